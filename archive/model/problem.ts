@@ -1,0 +1,118 @@
+import { z } from 'zod';
+
+/**
+ * Everything that can go wrong or look odd, as one closed list of codes. The words a person reads
+ * live in i18n (`problem-words.*.ts`); here stands only what happened, where, and the particulars.
+ */
+export const problemCodes = [
+  // reading sources
+  'source-not-recognised',
+  'source-unreadable',
+  'source-empty',
+  'source-bad-json',
+  'source-bad-encoding',
+  'source-bad-archive',
+  'source-metadata-without-page',
+  'source-page-without-text',
+  'sources-csv-bad-row',
+  'config-invalid',
+  'register-invalid',
+  // building a release
+  'duplicate-release',
+  'duplicate-identical',
+  'date-unreadable',
+  'date-meta-url-differ',
+  'withdrawn-unknown-release',
+  // conflicts between the page and the register
+  'banner-role-dates-differ',
+  'banner-period-differs',
+  'banner-period-lost',
+  'banner-role-without-dates',
+  'banner-role-unknown',
+  'tag-unknown',
+  'tag-outside-office',
+  'title-not-held',
+  'department-not-at-date',
+  'sender-unknown',
+  // packages
+  'package-not-found',
+  'package-not-a-bag',
+  'package-version-unknown',
+  'package-entry-missing',
+  'package-entry-unexpected',
+  'package-entry-damaged',
+  'package-manifest-invalid',
+  'package-record-invalid',
+  'package-out-exists',
+  'package-write-failed',
+  // index and search
+  'index-damaged',
+  'index-version-unknown',
+  'query-too-long',
+  'query-too-many-clauses',
+  'query-unclosed-quote',
+  'query-unclosed-parenthesis',
+  'query-dangling-operator',
+  'query-unknown-field',
+  'query-wildcard-too-short',
+  'query-nothing-left',
+  'query-only-excluded',
+  'search-timed-out',
+  // reader and host
+  'release-not-found',
+  'filter-unknown',
+  'no-package-open',
+  'request-invalid',
+  'request-refused',
+  'job-cancelled',
+  'job-failed',
+  'store-damaged-lines',
+  'store-write-failed',
+] as const;
+
+export const problemSchema = z.strictObject({
+  code: z.enum(problemCodes),
+  /** The file it is about, relative to what was handed over, with `/`. */
+  file: z.string().optional(),
+  /** One-based line in that file. */
+  line: z.number().int().positive().optional(),
+  /** The release, person or other record it is about. */
+  id: z.string().optional(),
+  /** Particulars that the words are filled with. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+export type ProblemCode = (typeof problemCodes)[number];
+export type Problem = z.infer<typeof problemSchema>;
+
+interface ProblemPlace {
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly id?: string | undefined;
+}
+
+/** A problem with its place; places that are not known are left out. */
+export function problem(
+  code: ProblemCode,
+  place: ProblemPlace = {},
+  params: Readonly<Record<string, string | number>> = {},
+): Problem {
+  return {
+    code,
+    ...(place.file === undefined ? {} : { file: place.file }),
+    ...(place.line === undefined ? {} : { line: place.line }),
+    ...(place.id === undefined ? {} : { id: place.id }),
+    params: { ...params },
+  };
+}
+
+/** A refused input: thrown inside the archive where nothing sensible can be returned, caught at its doors. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(of: Problem) {
+    super(`${of.code}${of.file === undefined ? '' : ` in ${of.file}`}`);
+    this.name = 'ProblemError';
+    this.problem = of;
+  }
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { problemSchema } from '../../archive/model/index.ts';
+import { statusSchema } from './status.ts';
+
+const job = { seq: z.number().int().positive(), jobId: z.string() };
+
+/**
+ * The one ordered stream. `seq` rises by one; after a break, ask `events` for all after the last one seen.
+ * A job ends with exactly one of result, cancelled, failed.
+ */
+export const readerEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('progress'),
+    ...job,
+    done: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    what: z.enum(['reading', 'indexing', 'loading', 'verifying']),
+  }),
+  z.strictObject({ type: z.literal('result'), ...job }),
+  z.strictObject({ type: z.literal('cancelled'), ...job }),
+  z.strictObject({ type: z.literal('failed'), ...job, problem: problemSchema }),
+  /** The package, the settings or the problem shown changed. */
+  z.strictObject({ type: z.literal('status'), seq: z.number().int().positive(), status: statusSchema }),
+  /** Something was chosen in the menu that the window carries out. */
+  z.strictObject({
+    type: z.literal('command'),
+    seq: z.number().int().positive(),
+    command: z.enum([
+      'focus-search',
+      'find-in-text',
+      'next-hit',
+      'previous-hit',
+      'larger-text',
+      'smaller-text',
+      'show-help',
+    ]),
+  }),
+]);
+
+export type ReaderEvent = z.infer<typeof readerEventSchema>;

@@ -1,0 +1,5 @@
+export * from '../../archive/model/index.ts';
+export * from './events.ts';
+export * from './reader-api.ts';
+export * from './release-view.ts';
+export * from './status.ts';
