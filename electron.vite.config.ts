@@ -11,7 +11,11 @@ export default defineConfig({
       externalizeDeps: false,
       outDir: 'out/main',
       rollupOptions: {
-        input: { index: at('main/index.ts'), 'search-worker': at('archive/search/host/worker.ts') },
+        input: {
+          index: at('main/index.ts'),
+          'search-worker': at('archive/search/host/worker.ts'),
+          'verify-worker': at('main/reader/verify-worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -1,4 +1,5 @@
 export * from '../../archive/model/index.ts';
+export * from './call-names.ts';
 export * from './events.ts';
 export * from './reader-api.ts';
 export * from './release-view.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemSchema, searchAnswerSchema, searchRequestSchema } from '../../archive/model/index.ts';
 import type { Problem } from '../../archive/model/index.ts';
+import type { ReaderCallName } from './call-names.ts';
 import { readerEventSchema } from './events.ts';
 import type { ReaderEvent } from './events.ts';
 import { releaseViewSchema } from './release-view.ts';
@@ -41,11 +42,8 @@ export const readerCalls = {
     args: z.strictObject({ after: z.number().int().nonnegative() }),
     result: z.array(readerEventSchema).readonly(),
   },
-} as const;
+} as const satisfies Record<ReaderCallName, { args: z.ZodType; result: z.ZodType }>;
 
-export const readerCallNames = Object.keys(readerCalls) as readonly ReaderCallName[];
-
-export type ReaderCallName = keyof typeof readerCalls;
 export type ReaderArgs<N extends ReaderCallName> = z.infer<(typeof readerCalls)[N]['args']>;
 export type ReaderResult<N extends ReaderCallName> = z.infer<(typeof readerCalls)[N]['result']>;
 

@@ -1,0 +1,23 @@
+/** Names of every call of the contract, apart from the schemas so that the preload script stays small. */
+export const readerCallNames = [
+  'status',
+  'search',
+  'release',
+  'openPackage',
+  'choosePackage',
+  'verifyPackage',
+  'cancelJob',
+  'saveSettings',
+  'saveViewState',
+  'events',
+] as const;
+
+export type ReaderCallName = (typeof readerCallNames)[number];
+
+/** The IPC channel of a call. */
+export function channelOf(name: ReaderCallName): string {
+  return `lasesal:${name}`;
+}
+
+/** The IPC channel that events come by. */
+export const eventChannel = 'lasesal:event';

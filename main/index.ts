@@ -1,0 +1,109 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, dialog, nativeTheme, session } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { registerCalls } from './ipc/register-calls.ts';
+import { setAppMenu } from './menu/app-menu.ts';
+import { ReaderService } from './reader/reader-service.ts';
+import { declareAppScheme, serveApp } from './security/app-protocol.ts';
+import { guardContents } from './security/contents-guards.ts';
+import { guardSession } from './security/session-guards.ts';
+import { applySwitches } from './security/switches.ts';
+import { readStartArguments } from './window/arguments.ts';
+import { takeFirstLook } from './window/first-look.ts';
+import { createMainWindow, loadApp } from './window/main-window.ts';
+
+const given = readStartArguments(process.argv);
+
+app.setName('Läsesal');
+if (given.userData !== null) app.setPath('userData', given.userData);
+applySwitches(app.commandLine);
+declareAppScheme();
+guardContents(app);
+quitWhenAlreadyRunning();
+app.on('window-all-closed', () => app.quit());
+void app.whenReady().then(start);
+
+async function start(): Promise<void> {
+  const room = session.defaultSession;
+  await guardSession(room);
+  serveApp(room, join(import.meta.dirname, '../renderer'));
+  const reader = startReader();
+  const calls = registerCalls(reader.api);
+  followSettings(reader);
+  const window = createMainWindow({ session: room, bounds: reader.store.get('windowBounds') });
+  calls.add(window.webContents);
+  keepBounds(window, reader);
+  reader.openAtStart({ asked: given.packageDir, bundled: bundledPackage() });
+  focusOnSecondStart(window);
+  closeReaderAtQuit(reader);
+  await loadApp(window);
+  if (given.firstLook !== null) await takeFirstLook(window, given.firstLook);
+}
+
+function startReader(): ReaderService {
+  const worker = (name: string): { url: URL } => ({ url: new URL(`./${name}.js`, import.meta.url) });
+  return new ReaderService({
+    appVersion: app.getVersion(),
+    runtime: `Electron ${process.versions.electron}`,
+    userData: app.getPath('userData'),
+    workers: { search: worker('search-worker'), verify: worker('verify-worker') },
+    choosePackageFolder,
+  });
+}
+
+async function choosePackageFolder(): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory'] });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** The package that comes with the app; in a source tree the example archive, where it has been built. */
+function bundledPackage(): string | null {
+  const folder = app.isPackaged ? join(process.resourcesPath, 'packages') : join(app.getAppPath(), 'out');
+  const names = app.isPackaged ? namesIn(folder) : ['example-archive'];
+  const name = names.find((candidate) => existsSync(join(folder, candidate, 'bagit.txt')));
+  return name === undefined ? null : join(folder, name);
+}
+
+function namesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).toSorted() : [];
+}
+
+/** Menu and theme follow the settings, now and whenever they change. */
+function followSettings(reader: ReaderService): void {
+  const follow = (): void => {
+    const { language, theme } = reader.settings;
+    nativeTheme.themeSource = theme;
+    setAppMenu(language, {
+      openPackage: () => void reader.api.choosePackage({}),
+      verifyPackage: () => void reader.api.verifyPackage({}),
+      command: (command) => reader.sendCommand({ type: 'command', command }),
+    });
+  };
+  follow();
+  let followed = JSON.stringify(reader.settings);
+  reader.api.onEvent((event) => {
+    if (event.type !== 'status' || JSON.stringify(event.status.settings) === followed) return;
+    followed = JSON.stringify(event.status.settings);
+    follow();
+  });
+}
+
+function keepBounds(window: BrowserWindow, reader: ReaderService): void {
+  window.on('close', () => reader.store.set('windowBounds', window.getNormalBounds()));
+}
+
+function quitWhenAlreadyRunning(): void {
+  if (!app.requestSingleInstanceLock()) app.exit(0);
+}
+
+function focusOnSecondStart(window: BrowserWindow): void {
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+}
+
+function closeReaderAtQuit(reader: ReaderService): void {
+  app.on('will-quit', () => void reader.close());
+}

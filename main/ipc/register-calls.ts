@@ -1,0 +1,51 @@
+import { ipcMain } from 'electron';
+import type { WebContents } from 'electron';
+import { channelOf, eventChannel, problem, readerCallNames, readerCalls } from '../contract/index.ts';
+import type { Problem, ReaderApi, ReaderCallName, Reply } from '../contract/index.ts';
+import { isTrustedSender } from './sender.ts';
+
+/** The windows that may call, and hear events. */
+export interface TrustedWindows {
+  readonly add: (window: WebContents) => void;
+}
+
+/** Carries the contract over Electron's IPC: the one place that touches ipcMain. */
+export function registerCalls(reader: ReaderApi): TrustedWindows {
+  const windows = new Set<WebContents>();
+  for (const name of readerCallNames) {
+    ipcMain.handle(channelOf(name), (event, args: unknown) =>
+      isTrustedSender(event, windows)
+        ? answer(reader, name, args)
+        : refusal(problem('request-refused', {}, { call: name })),
+    );
+  }
+  reader.onEvent((event) => {
+    for (const window of windows) if (!window.isDestroyed()) window.send(eventChannel, event);
+  });
+  return {
+    add: (window) => {
+      windows.add(window);
+      window.once('destroyed', () => windows.delete(window));
+    },
+  };
+}
+
+/** Parses the argument, fails closed, and calls. */
+async function answer<N extends ReaderCallName>(
+  reader: ReaderApi,
+  name: N,
+  args: unknown,
+): Promise<Reply<unknown>> {
+  const parsed = readerCalls[name].args.safeParse(args);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const params = { call: name, at: issue?.path.join('.') ?? '', why: issue?.code ?? '' };
+    return refusal(problem('request-invalid', {}, params));
+  }
+  const call: (args: never) => Promise<Reply<unknown>> = reader[name];
+  return await call(parsed.data as never);
+}
+
+function refusal(of: Problem): Reply<never> {
+  return { ok: false, problem: of };
+}

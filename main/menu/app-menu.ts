@@ -1,0 +1,89 @@
+import { Menu } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
+import type { ReaderEvent } from '../contract/index.ts';
+import { menuWords } from './words.ts';
+import type { MenuWords } from './words.ts';
+
+export type MenuCommand = Extract<ReaderEvent, { type: 'command' }>['command'];
+
+/** What the menu sets off. */
+export interface MenuActions {
+  readonly openPackage: () => void;
+  readonly verifyPackage: () => void;
+  /** Something the window carries out. */
+  readonly command: (command: MenuCommand) => void;
+}
+
+/** Sets the application menu in a language of the interface. */
+export function setAppMenu(language: 'sv' | 'en', actions: MenuActions): void {
+  const words = menuWords[language];
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      fileMenu(words, actions),
+      editMenu(words),
+      viewMenu(words, actions),
+      goMenu(words, actions),
+      { label: words.help, role: 'help', submenu: [item(words.showHelp, 'show-help', actions, 'F1')] },
+    ]),
+  );
+}
+
+function fileMenu(words: MenuWords, actions: MenuActions): MenuItemConstructorOptions {
+  return {
+    label: words.file,
+    submenu: [
+      { label: words.openPackage, accelerator: 'CmdOrCtrl+O', click: actions.openPackage },
+      { label: words.verifyPackage, click: actions.verifyPackage },
+      { type: 'separator' },
+      { label: words.quit, role: 'quit' },
+    ],
+  };
+}
+
+function editMenu(words: MenuWords): MenuItemConstructorOptions {
+  return {
+    label: words.edit,
+    submenu: [
+      { label: words.undo, role: 'undo' },
+      { label: words.redo, role: 'redo' },
+      { type: 'separator' },
+      { label: words.cut, role: 'cut' },
+      { label: words.copy, role: 'copy' },
+      { label: words.paste, role: 'paste' },
+      { label: words.selectAll, role: 'selectAll' },
+    ],
+  };
+}
+
+function viewMenu(words: MenuWords, actions: MenuActions): MenuItemConstructorOptions {
+  return {
+    label: words.view,
+    submenu: [
+      item(words.largerText, 'larger-text', actions, 'CmdOrCtrl+Plus'),
+      item(words.smallerText, 'smaller-text', actions, 'CmdOrCtrl+-'),
+      { type: 'separator' },
+      { label: words.fullScreen, role: 'togglefullscreen' },
+    ],
+  };
+}
+
+function goMenu(words: MenuWords, actions: MenuActions): MenuItemConstructorOptions {
+  return {
+    label: words.go,
+    submenu: [
+      item(words.search, 'focus-search', actions, 'CmdOrCtrl+K'),
+      item(words.nextHit, 'next-hit', actions, 'F3'),
+      item(words.previousHit, 'previous-hit', actions, 'Shift+F3'),
+    ],
+  };
+}
+
+/** The window handles the keys itself; here they are shown, and work for those who choose by mouse. */
+function item(
+  label: string,
+  command: MenuCommand,
+  actions: MenuActions,
+  accelerator: string,
+): MenuItemConstructorOptions {
+  return { label, accelerator, registerAccelerator: false, click: () => actions.command(command) };
+}

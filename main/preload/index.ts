@@ -1,0 +1,22 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { channelOf, eventChannel, readerCallNames } from '../contract/call-names.ts';
+
+type Call = (args: unknown) => Promise<unknown>;
+
+const calls = Object.fromEntries(
+  readerCallNames.map((name): [string, Call] => {
+    const channel = channelOf(name);
+    return [name, (args) => ipcRenderer.invoke(channel, args)];
+  }),
+);
+
+/** Hears every event from now on; the result stops it. */
+function onEvent(hear: (event: unknown) => void): () => void {
+  const listener = (_event: unknown, data: unknown): void => hear(data);
+  ipcRenderer.on(eventChannel, listener);
+  return () => {
+    ipcRenderer.removeListener(eventChannel, listener);
+  };
+}
+
+contextBridge.exposeInMainWorld('lasesal', { ...calls, onEvent });

@@ -1,0 +1,46 @@
+import type { Session } from 'electron';
+import { APP_SCHEME } from './app-protocol.ts';
+
+/** Copying text asks for this one permission; everything else is refused. */
+const GRANTED = new Set(['clipboard-sanitized-write']);
+const DEAD_PROXY = 'http://127.0.0.1:9';
+
+/** Every guard that a session has, before its first window. */
+export async function guardSession(session: Session): Promise<void> {
+  cancelForeignRequests(session);
+  refusePermissions(session);
+  refuseDownloads(session);
+  switchOffSpellChecker(session);
+  await session.setProxy({
+    mode: 'fixed_servers',
+    proxyRules: DEAD_PROXY,
+    proxyBypassRules: '<-loopback>',
+  });
+}
+
+/** Whether a request may go: our own scheme, and inspection tools' own pages. */
+export function isOwnRequest(address: string): boolean {
+  return address.startsWith(`${APP_SCHEME}://`) || address.startsWith('devtools://');
+}
+
+function cancelForeignRequests(session: Session): void {
+  session.webRequest.onBeforeRequest((details, callback) => {
+    callback({ cancel: !isOwnRequest(details.url) });
+  });
+}
+
+function refusePermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, callback) => callback(GRANTED.has(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => GRANTED.has(permission));
+  session.setDevicePermissionHandler(() => false);
+}
+
+function refuseDownloads(session: Session): void {
+  session.on('will-download', (event) => event.preventDefault());
+}
+
+/** Chromium would fetch dictionaries from a server of its maker's. */
+function switchOffSpellChecker(session: Session): void {
+  session.setSpellCheckerEnabled(false);
+  session.setSpellCheckerDictionaryDownloadURL(`${APP_SCHEME}://none/`);
+}
