@@ -31,11 +31,7 @@ export function registerCalls(reader: ReaderApi): TrustedWindows {
 }
 
 /** Parses the argument, fails closed, and calls. */
-async function answer<N extends ReaderCallName>(
-  reader: ReaderApi,
-  name: N,
-  args: unknown,
-): Promise<Reply<unknown>> {
+async function answer(reader: ReaderApi, name: ReaderCallName, args: unknown): Promise<Reply<unknown>> {
   const parsed = readerCalls[name].args.safeParse(args);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

@@ -93,11 +93,14 @@ export class ReaderService {
     );
     this.#openingJob = jobId;
     this.#tellStatus();
-    void done.then(() => {
-      if (this.#openingJob === jobId) this.#openingJob = null;
-      this.#tellStatus();
-    });
+    void this.#afterOpening(jobId, done);
     return jobId;
+  }
+
+  async #afterOpening(jobId: string, done: Promise<void>): Promise<void> {
+    await done;
+    if (this.#openingJob === jobId) this.#openingJob = null;
+    this.#tellStatus();
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,10 @@
 import {
   layoutReading,
   type Block,
+  type Government,
   type HeldRole,
   type Links,
+  type MandatePeriod,
   type Marks,
   type MinisterLink,
   type OfficeHolder,
@@ -116,9 +118,9 @@ function viewBlock(block: Block, part: ReadingPart | undefined): ViewBlock {
 }
 
 function periodsOf(links: Links, register: Register): Pick<ReleaseView, 'governments' | 'mandatePeriods'> {
-  const resolve = <P extends { name: string; from: string; to: string | null }>(
+  const resolve = (
     values: Links['governments'],
-    find: (id: string) => P | undefined,
+    find: (id: string) => Government | MandatePeriod | undefined,
   ): ReleaseView['governments'] =>
     values.flatMap(({ id, certain }) => {
       const period = find(id);

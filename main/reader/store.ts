@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { problem } from '../contract/index.ts';
 import type { Problem } from '../contract/index.ts';
@@ -51,8 +61,7 @@ export class Store {
   set(key: string, value: Json): void {
     const line = encodeLine(key, value);
     if (line === encodeLine(key, this.#values.get(key))) return;
-    writeFileSync(this.#fd, line);
-    fsyncSync(this.#fd);
+    this.#append(line);
     this.#values.set(key, value);
     this.#lines += 1;
     if (this.#lines > COMPACT_FACTOR * (this.#values.size + 1)) this.#compact();
@@ -60,6 +69,18 @@ export class Store {
 
   close(): void {
     closeSync(this.#fd);
+  }
+
+  /** A line that the disk took only in part is cut off again, or the next one would be glued to it. */
+  #append(line: string): void {
+    const before = fstatSync(this.#fd).size;
+    try {
+      writeFileSync(this.#fd, line);
+      fsyncSync(this.#fd);
+    } catch (error) {
+      ftruncateSync(this.#fd, before);
+      throw error;
+    }
   }
 
   #compact(): void {

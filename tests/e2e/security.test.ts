@@ -1,0 +1,193 @@
+import { expect, test } from '@playwright/test';
+import { networkSwitches } from '../../main/security/switches.ts';
+import { launchApp } from '../helpers/electron.ts';
+import type { LaunchedApp } from '../helpers/electron.ts';
+
+let launched: LaunchedApp;
+
+test.beforeAll(async () => {
+  launched = await launchApp();
+});
+test.afterAll(async () => {
+  await launched.close();
+});
+
+test('every network switch is in force with its exact value', async () => {
+  const values = await launched.app.evaluate(({ app }, names) => {
+    return names.map((name) => [name, app.commandLine.hasSwitch(name), app.commandLine.getSwitchValue(name)]);
+  }, Object.keys(networkSwitches));
+  for (const [name, there, value] of values) {
+    expect(there, String(name)).toBe(true);
+    const wanted = networkSwitches[String(name)] ?? '';
+    // Playwright adds feature names of its own to this one list.
+    if (name === 'disable-features')
+      for (const feature of wanted.split(',')) expect(value).toContain(feature);
+    else expect(value, String(name)).toBe(wanted);
+  }
+});
+
+test('every address, loopback too, goes to the dead proxy, and no name resolves', async () => {
+  const proxies = await launched.app.evaluate(async ({ session }) => {
+    const addresses = ['https://example.org/', 'http://127.0.0.1:8080/', 'ws://localhost/', 'ftp://[::1]/'];
+    return await Promise.all(addresses.map((address) => session.defaultSession.resolveProxy(address)));
+  });
+  expect(proxies).toEqual(Array.from({ length: 4 }, () => 'PROXY 127.0.0.1:9'));
+  const resolved = await launched.app.evaluate(async ({ session }) => {
+    try {
+      await session.defaultSession.resolveHost('example.org');
+      return 'resolved';
+    } catch (error) {
+      return String(error);
+    }
+  });
+  expect(resolved).toContain('ERR_NAME_NOT_RESOLVED');
+});
+
+test('requests from the main process to any scheme but ours are cancelled', async () => {
+  const outcomes = await launched.app.evaluate(async ({ net }) => {
+    const addresses = ['https://example.org/', 'http://127.0.0.1:9/', 'file:///etc/hostname'];
+    return await Promise.all(
+      addresses.map(async (address) => {
+        try {
+          await net.fetch(address);
+          return 'answered';
+        } catch (error) {
+          return String(error);
+        }
+      }),
+    );
+  });
+  for (const outcome of outcomes) expect(outcome).toContain('ERR_BLOCKED_BY_CLIENT');
+});
+
+test('the window is sandboxed, isolated, without Node and without a spell checker', async () => {
+  const preferences = await launched.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const read = contents as unknown as { getLastWebPreferences: () => Record<string, unknown> };
+    return read.getLastWebPreferences();
+  });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+    spellcheck: false,
+  });
+  const spelling = await launched.app.evaluate(({ session }) =>
+    session.defaultSession.isSpellCheckerEnabled(),
+  );
+  expect(spelling).toBe(false);
+  const inWindow = await launched.window.evaluate(() => ({
+    process: typeof Reflect.get(globalThis, 'process'),
+    require: typeof Reflect.get(globalThis, 'require'),
+    origin: location.origin,
+    bridge: Object.keys(Reflect.get(globalThis, 'lasesal') as object).toSorted(),
+  }));
+  expect(inWindow.process).toBe('undefined');
+  expect(inWindow.require).toBe('undefined');
+  expect(inWindow.origin).toBe('lasesal-app://app');
+  expect(inWindow.bridge).toContain('search');
+  expect(inWindow.bridge).not.toContain('send');
+});
+
+test('the window cannot fetch, connect, navigate, open windows, run inline script or embed frames', async () => {
+  const before = launched.window.url();
+  const tried = await launched.window.evaluate(async () => {
+    const violations: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) =>
+      violations.push(event.effectiveDirective),
+    );
+    const failed = async (work: () => Promise<unknown>): Promise<boolean> => {
+      try {
+        await work();
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    const fetched = await failed(() => fetch('https://example.org/'));
+    const opened = window.open('https://example.org/');
+    const script = document.createElement('script');
+    let assigned = true;
+    try {
+      script.textContent = 'globalThis.injected = true';
+    } catch {
+      assigned = false;
+    }
+    document.body.append(script);
+    const frame = document.createElement('iframe');
+    frame.src = 'https://example.org/';
+    document.body.append(frame);
+    const image = new Image();
+    image.src = 'https://example.org/x.png';
+    const link = document.createElement('a');
+    link.href = 'https://example.org/';
+    document.body.append(link);
+    link.click();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    frame.remove();
+    script.remove();
+    link.remove();
+    return {
+      fetched,
+      opened: opened === null,
+      assigned,
+      injected: Reflect.has(globalThis, 'injected'),
+      violations,
+    };
+  });
+  expect(tried).toMatchObject({ fetched: true, opened: true, injected: false });
+  expect(tried.violations).toEqual(expect.arrayContaining(['connect-src', 'frame-src', 'img-src']));
+  expect(launched.window.url()).toBe(before);
+});
+
+test('no permission is granted but copying text', async () => {
+  const states = await launched.window.evaluate(async () => {
+    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'];
+    return await Promise.all(
+      names.map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state),
+    );
+  });
+  expect(states.every((state) => state === 'denied')).toBe(true);
+});
+
+test('our scheme serves what was built and nothing beside it', async () => {
+  const answers = await launched.app.evaluate(async ({ net }) => {
+    const paths = [
+      'index.html',
+      '../main/index.js',
+      '%2e%2e/main/index.js',
+      '..%2fmain%2findex.js',
+      '',
+      'nowhere',
+    ];
+    return await Promise.all(
+      paths.map(async (path) => (await net.fetch(`lasesal-app://app/${path}`)).status),
+    );
+  });
+  expect(answers).toEqual([200, 404, 404, 404, 404, 404]);
+  const policy = await launched.app.evaluate(async ({ net }) => {
+    const answer = await net.fetch('lasesal-app://app/index.html');
+    return answer.headers.get('content-security-policy');
+  });
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain('unsafe');
+});
+
+test('a call from a frame that is not the main frame, or with a malformed argument, is refused as data', async () => {
+  const malformed = await launched.window.evaluate(async () => {
+    const bridge = Reflect.get(globalThis, 'lasesal') as Record<string, (args: unknown) => Promise<unknown>>;
+    const payloads: unknown[] = [
+      null,
+      7,
+      'x',
+      [],
+      { queryId: -1 },
+      { queryId: 1, query: 'x'.repeat(20_000) },
+    ];
+    return await Promise.all(payloads.map(async (payload) => await bridge['search']?.(payload)));
+  });
+  for (const answer of malformed)
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'request-invalid' } });
+});
