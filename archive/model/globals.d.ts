@@ -1,7 +1,11 @@
+export {};
+
 /** What the WHATWG URL standard gives every runtime this code lives in (Node, workers, windows). */
-declare class URL {
-  constructor(url: string);
-  readonly protocol: string;
-  readonly host: string;
-  readonly pathname: string;
+declare global {
+  class URL {
+    constructor(url: string);
+    readonly protocol: string;
+    readonly host: string;
+    readonly pathname: string;
+  }
 }
