@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { openDisplay, type Display } from '../../main/launch/display.ts';
+import { isRoot, places, projectRoot } from '../../main/launch/project.ts';
+import { resolveRuntime, type Runtime } from '../../main/launch/runtime.ts';
+
+/** What a test wants of the app that it starts. All may be left out. */
+export interface LaunchOptions {
+  /** Arguments for the app, e.g. `['--package', folder]`. */
+  readonly args?: readonly string[];
+  /** The folder that holds the reader's own; a fresh one, removed on close, when none is named. */
+  readonly userData?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The app's folder, by default this project, which must have been built. */
+  readonly app?: string;
+  /** A packaged app's executable, to start instead of the runtime with `app`. */
+  readonly executable?: string;
+  /** Chromium's sandbox, by default wherever it can work: for everyone but root. */
+  readonly sandbox?: boolean;
+  /** Milliseconds until the first window must be there. */
+  readonly timeout?: number;
+}
+
+/** A running app. */
+export interface LaunchedApp {
+  readonly app: ElectronApplication;
+  /** The first window, its page loaded. */
+  readonly window: Page;
+  readonly userData: string;
+  /** Ends the app; keeps a `userData` that the test named, so that the next start can find it. */
+  readonly close: () => Promise<void>;
+}
+
+let runtime: Promise<Runtime> | undefined;
+let display: Promise<Display> | undefined;
+
+/** The example archive as a package, as `npm start` opens it. */
+export const exampleArchive: string = places.exampleArchive;
+
+/** Starts the app in real Electron, on the display there is or on a virtual one of this process. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  display ??= openDisplay();
+  const { env: displayEnv } = await display;
+  const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'lasesal-e2e-')));
+  const app = await _electron.launch({
+    ...(await program(options)),
+    cwd: projectRoot,
+    chromiumSandbox: options.sandbox ?? !isRoot(),
+    env: { ...definedOnly(process.env), ...displayEnv, ...options.env },
+    timeout: options.timeout ?? 60_000,
+  });
+  const close = async (): Promise<void> => {
+    await app.close();
+    if (options.userData === undefined) await rm(userData, { recursive: true, force: true });
+  };
+  try {
+    const window = await app.firstWindow({ timeout: options.timeout ?? 60_000 });
+    await window.waitForLoadState('domcontentloaded');
+    return { app, window, userData, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  async function program(wanted: LaunchOptions): Promise<{ executablePath: string; args: string[] }> {
+    const own = [`--user-data-dir=${userData}`, ...(wanted.args ?? [])];
+    if (wanted.executable !== undefined) return { executablePath: wanted.executable, args: own };
+    const folder = wanted.app ?? projectRoot;
+    if (wanted.app === undefined && !existsSync(join(places.out, 'main', 'index.js'))) {
+      throw new Error(
+        'the app is not built: run npm run build, or npm test -- --only e2e, which does so itself',
+      );
+    }
+    runtime ??= resolveRuntime();
+    return { executablePath: (await runtime).executable, args: [folder, ...own] };
+  }
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
