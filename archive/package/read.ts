@@ -12,6 +12,7 @@ import type { PackageHead } from './head.ts';
 import { readLines } from './lines.ts';
 import type { FileLine } from './lines.ts';
 import { invalidLine, parseLinksLine, parseRecordLine } from './record-lines.ts';
+import { shardsOf } from './shards.ts';
 import { withdrawalsInForce } from './withdrawals.ts';
 
 /** Where one line lies: entry name, byte offset and length in bytes without the line break. */
@@ -189,14 +190,6 @@ function pair(release: PlacedLine, beside: PlacedLine): PackageEntry {
 
 function placeOf({ file, line }: PlacedLine): LinePlace {
   return { file, offset: line.offset, length: line.bytes.length };
-}
-
-/** The shards that a package holds, in order. */
-function shardsOf(payload: ReadonlyMap<string, string>): readonly string[] {
-  return [...payload.keys()]
-    .filter((name) => isShardEntry(name) && name.startsWith('data/releases/'))
-    .map((name) => name.slice('data/releases/'.length, -'.jsonl'.length))
-    .toSorted();
 }
 
 function unpaired(file: string, line: number): ProblemError {
