@@ -8,6 +8,7 @@ import { ReaderService } from './reader/reader-service.ts';
 import { declareAppScheme, serveApp } from './security/app-protocol.ts';
 import { guardContents } from './security/contents-guards.ts';
 import { guardSession } from './security/session-guards.ts';
+import { relaunchWithSwitches } from './security/relaunch.ts';
 import { applySwitches } from './security/switches.ts';
 import { readStartArguments } from './window/arguments.ts';
 import { takeFirstLook } from './window/first-look.ts';
@@ -17,12 +18,13 @@ const given = readStartArguments(process.argv);
 
 app.setName('Läsesal');
 if (given.userData !== null) app.setPath('userData', given.userData);
-applySwitches(app.commandLine);
-declareAppScheme();
-guardContents(app);
-quitWhenAlreadyRunning();
-app.on('window-all-closed', () => app.quit());
-void app.whenReady().then(start);
+if (!relaunchWithSwitches(app) && isOnlyOne()) {
+  applySwitches(app.commandLine);
+  declareAppScheme();
+  guardContents(app);
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(start);
+}
 
 async function start(): Promise<void> {
   const room = session.defaultSession;
@@ -93,8 +95,11 @@ function keepBounds(window: BrowserWindow, reader: ReaderService): void {
   window.on('close', () => reader.store.set('windowBounds', window.getNormalBounds()));
 }
 
-function quitWhenAlreadyRunning(): void {
-  if (!app.requestSingleInstanceLock()) app.exit(0);
+/** Whether no other instance has these files open; a second one hands over to the first and ends. */
+function isOnlyOne(): boolean {
+  const first = app.requestSingleInstanceLock();
+  if (!first) app.exit(0);
+  return first;
 }
 
 function focusOnSecondStart(window: BrowserWindow): void {
