@@ -1,0 +1,110 @@
+import type { ProblemCode } from './problem.ts';
+
+/** Every problem in English. How the templates are filled is told at `problemText`. */
+export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
+  'source-not-recognised':
+    'The file is not recognised as a saved page or a text dump[ ({reason})]. It is not in the archive; the rest is. Take it out of the folder, or save the page again.',
+  'source-unreadable':
+    'The file[ {file}] cannot be read[ ({reason})]. It is not in the archive. Check that it exists, is whole and may be read.',
+  'source-empty':
+    'There is no text to read here[ ({reason})][; {unreadable} files could not be read]. Nothing was taken in. Check that the right file or folder is named.',
+  'source-bad-json':
+    'The file is not valid JSON[ ({reason})]. What it held is not taken in; the rest is. Fetch it again or mend it.',
+  'source-bad-encoding':
+    'The text is not valid in its character encoding[ ({reason})]. The page is not in the archive, so that no character is guessed. Save it again as UTF-8.',
+  'source-bad-archive':
+    'The archive file is damaged or holds what it may not[ ({reason})][: {entry}]. What could be read is taken in. Fetch it again.',
+  'source-metadata-without-page':
+    'There are particulars of a page[ ({url})] but no page to them. They are not taken in. Fetch the page if it is to be there.',
+  'source-page-without-text':
+    'The page has no body text. It is in the archive with what it has: title, dates and links.',
+  'sources-csv-bad-row':
+    'The row of sources.csv cannot be read[ ({reason})]. It is not used; the page is there without address and day of fetching. Mend the row: file,address,fetched.',
+  'config-invalid':
+    'The configuration[ {file}] cannot be used[ ({reason})]. Nothing was built. Mend the file and build again.',
+  'register-invalid':
+    'The authority register[ {file}] cannot be used[: {row}][, {id}][ ({reason})]. Nothing was built or opened. Mend the row.',
+  'duplicate-release':
+    'The same page is there with different content. The fuller one leads[ ({leads})]; this one is kept as an earlier version.',
+  'duplicate-identical':
+    'The same page is there more than once with the same content[ ({kept})]. One of them is in the archive.',
+  'date-unreadable':
+    'The date[ “{text}”] cannot be read. It is kept as printed; the day is settled by what else is known.',
+  'date-meta-url-differ':
+    'The page’s date[ ({meta})] and what else tells the day[ ({url})] do not agree. The page’s own date stands; both are kept.',
+  'withdrawn-unknown-release':
+    'A withdrawal is about a page that is not in the package[: {release}]. The withdrawal is kept all the same. Check the address or id.',
+  'banner-role-dates-differ':
+    'The page says[ {pageFrom}][ to {pageTo}][ for {person}][ as {office}]; the register says[ {registerFrom}][ to {registerTo}]. The register’s days stand; the page’s words are kept.',
+  'banner-period-differs':
+    'The period that the page states[ (“{banner}”)] does not agree with the register[ ({register})][ or with the date {date}]. The page’s words are kept; the period has not changed the date.',
+  'banner-period-lost':
+    'The page was to state a period but the days are lost[ (“{banner}”)]. The line is kept; it says nothing about the date.',
+  'banner-role-without-dates':
+    'The page speaks of a minister but not between which days[ (“{banner}”)]. The line is kept; it says nothing about the date.',
+  'banner-role-unknown':
+    'The register has nobody who was[ {office}][ from {pageFrom}][ to {pageTo}]. The page’s words are kept; nobody is linked by them.',
+  'tag-unknown':
+    'The page’s tag[ {label}][ ({code})] is not in the register. It is kept as it stands; nothing is linked by it. Add it to the register if it is to count.',
+  'tag-outside-office':
+    'The page is tagged with[ {person}], who by the register held no office then[ ({from}–{to})]. The tag is kept; no role is linked by it.',
+  'title-not-held':
+    'The page writes[ “{words}”][ of {person}], but by the register the office was another then[: {held}]. The words are kept; the register settles the link.',
+  'department-not-at-date':
+    'The department[ {department}] did not go by that name on the page’s date[ ({from}–{to})]. The page’s words are kept and the link is marked uncertain.',
+  'sender-unknown':
+    'The sender[ “{sender}”] is not in the register. The line is kept; no department is linked by it.',
+  'package-not-found': 'There is no folder[ {file}]. Nothing was opened. Check the path.',
+  'package-not-a-bag':
+    'The folder[ {file}] is no archive package: it has no package.json. Nothing was opened. Choose the folder that holds bagit.txt and package.json.',
+  'package-version-unknown':
+    'The package has format version {found}; this program reads version {known}. The package is untouched. Update the program.',
+  'package-entry-missing':
+    'The file {file} is missing from the package. The rest is untouched. Get the package again from where it came.',
+  'package-entry-unexpected':
+    'The file {file} does not belong to the package[ ({reason})]. It was not used. Remove it, or get the package again.',
+  'package-entry-damaged':
+    'The file {file} is not as it was when the package was made. Checking has not changed it. Get the package again from where it came.',
+  'package-manifest-invalid':
+    'The package’s {file} is faulty[ ({reason})]. The package is untouched. Get it again from where it came.',
+  'package-record-invalid':
+    'A record of the package is faulty[ ({reason})]. The package is untouched. Get it again from where it came.',
+  'package-out-exists':
+    'There is something in {file} already, or a build is at work on it. It is untouched. Name another folder, or remove it first.',
+  'package-write-failed':
+    'It was not possible to write in {file}[ ({reason})]. Nothing half-made is left. Check space and permissions.',
+  'index-damaged': 'The search index is damaged. The archive is untouched. The index is built anew.',
+  'index-version-unknown':
+    'The search index was made by another version of the program. The archive is untouched. The index is built anew.',
+  'query-too-long': 'The query is too long[: at most {limit} characters]. It was not asked. Shorten it.',
+  'query-too-many-clauses':
+    'The query has too many parts[: at most {limit}]. The first were searched. Take some words away.',
+  'query-unclosed-quote':
+    'A quotation mark has no partner. The words after it were searched as a phrase. Add a quotation mark.',
+  'query-unclosed-parenthesis':
+    'A parenthesis has no partner. The rest was searched as it stands. Add a parenthesis.',
+  'query-dangling-operator':
+    'The word {text} joins nothing on one side. It was left out. Put a word on each side.',
+  'query-unknown-field':
+    'There is no field {field}. The words were searched in all text. The fields are listed in the help.',
+  'query-wildcard-too-short':
+    'At least two letters are needed before *[ ({text})]. That part was left out. Write more of the word.',
+  'query-nothing-left': 'Nothing of the query is left to search for[ ({text})]. Write a word that says more.',
+  'query-only-excluded':
+    'The query only excludes. All that is not excluded is shown. Add a word that must be there.',
+  'search-timed-out':
+    'The search took too long and was stopped. The archive is untouched. Narrow the query or search again.',
+  'release-not-found': 'There is no page[ {id}] in the package. Check the id.',
+  'filter-unknown':
+    'Nothing in the archive’s register answers to[ “{value}”][ for {option}]. Nothing was searched.[ Did you mean: {near}?]',
+  'no-package-open': 'No archive package is open. Open one from the menu.',
+  'request-invalid':
+    'The program was asked something it does not understand[ ({message})]. Nothing was changed.',
+  'request-refused': 'The program refused a request[ ({call})]. Nothing was changed.',
+  'job-cancelled': 'Cancelled. All is as it was.',
+  'job-failed': 'The work could not be finished[ ({message})]. What was there is kept. Try again.',
+  'store-damaged-lines':
+    'Some of your saved settings are damaged[ (line {line})]. The whole lines are kept. Nothing needs to be done.',
+  'store-write-failed':
+    'Your settings could not be saved[ ({message})]. The former ones are kept. Check space and permissions.',
+};

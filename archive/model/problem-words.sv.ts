@@ -1,0 +1,108 @@
+import type { ProblemCode } from './problem.ts';
+
+/** Every problem in Swedish. How the templates are filled is told at `problemText`. */
+export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
+  'source-not-recognised':
+    'Filen känns inte igen som en sparad sida eller textutskrift[ ({reason})]. Den är inte med i arkivet; resten är det. Ta bort den ur mappen eller spara sidan på nytt.',
+  'source-unreadable':
+    'Filen[ {file}] kan inte läsas[ ({reason})]. Den är inte med i arkivet. Kontrollera att den finns, är hel och får läsas.',
+  'source-empty':
+    'Här finns ingen text att läsa[ ({reason})][; {unreadable} filer kunde inte läsas]. Inget har tagits med. Kontrollera att rätt fil eller mapp är angiven.',
+  'source-bad-json':
+    'Filen är inte giltig JSON[ ({reason})]. Det som stod i den är inte med; resten är det. Hämta den på nytt eller rätta den.',
+  'source-bad-encoding':
+    'Texten är inte giltig i sin teckenkodning[ ({reason})]. Sidan är inte med i arkivet, så att inga tecken gissas. Spara den på nytt som UTF-8.',
+  'source-bad-archive':
+    'Arkivfilen är skadad eller har otillåtet innehåll[ ({reason})][: {entry}]. Det som kunde läsas är med. Hämta den på nytt.',
+  'source-metadata-without-page':
+    'Det finns uppgifter om en sida[ ({url})] men ingen sida till dem. Uppgifterna är inte med. Hämta sidan om den ska vara med.',
+  'source-page-without-text':
+    'Sidan har ingen brödtext. Den är med i arkivet med det den har: rubrik, datum och länkar.',
+  'sources-csv-bad-row':
+    'Raden i sources.csv kan inte läsas[ ({reason})]. Den används inte; sidan är med utan adress och hämtningsdag. Rätta raden: file,address,fetched.',
+  'config-invalid':
+    'Inställningsfilen[ {file}] kan inte användas[ ({reason})]. Inget har byggts. Rätta filen och bygg igen.',
+  'register-invalid':
+    'Auktoritetsregistret[ {file}] kan inte användas[: {row}][, {id}][ ({reason})]. Inget har byggts eller öppnats. Rätta raden.',
+  'duplicate-release':
+    'Samma sida finns med olika innehåll. Den fylligare leder[ ({leads})]; den här är kvar som tidigare version.',
+  'duplicate-identical':
+    'Samma sida finns mer än en gång med samma innehåll[ ({kept})]. En av dem är med i arkivet.',
+  'date-unreadable':
+    'Datumet[ ”{text}”] kan inte läsas. Det står kvar som det är skrivet; dagen bestäms av det som i övrigt är känt.',
+  'date-meta-url-differ':
+    'Sidans datum[ ({meta})] och det som annars visar dagen[ ({url})] stämmer inte överens. Sidans eget datum gäller; båda är kvar.',
+  'withdrawn-unknown-release':
+    'Ett återkallande gäller en sida som inte finns i paketet[: {release}]. Återkallandet är med ändå. Kontrollera adressen eller numret.',
+  'banner-role-dates-differ':
+    'Sidan anger[ {pageFrom}][ till {pageTo}][ för {person}][ som {office}]; registret anger[ {registerFrom}][ till {registerTo}]. Registrets dagar gäller; sidans ord är kvar.',
+  'banner-period-differs':
+    'Perioden som sidan anger[ (”{banner}”)] stämmer inte med registret[ ({register})][ eller med datumet {date}]. Sidans ord är kvar; perioden har inte ändrat datumet.',
+  'banner-period-lost':
+    'Sidan skulle ange en period men dagarna saknas[ (”{banner}”)]. Raden är kvar; den säger inget om datumet.',
+  'banner-role-without-dates':
+    'Sidan talar om ett statsråd men inte mellan vilka dagar[ (”{banner}”)]. Raden är kvar; den säger inget om datumet.',
+  'banner-role-unknown':
+    'Registret har ingen som varit[ {office}][ från {pageFrom}][ till {pageTo}]. Sidans ord är kvar; ingen person är kopplad av dem.',
+  'tag-unknown':
+    'Sidans märkning[ {label}][ ({code})] finns inte i registret. Den är kvar som den står; inget är kopplat av den. Lägg till den i registret om den ska räknas.',
+  'tag-outside-office':
+    'Sidan är märkt med[ {person}], som enligt registret inte hade något ämbete då[ ({from}–{to})]. Märkningen är kvar; ingen roll är kopplad av den.',
+  'title-not-held':
+    'Sidan skriver[ ”{words}”][ om {person}], men enligt registret var ämbetet då ett annat[: {held}]. Orden är kvar; registret avgör kopplingen.',
+  'department-not-at-date':
+    'Departementet[ {department}] fanns inte under det namnet vid sidans datum[ ({from}–{to})]. Sidans ord är kvar och kopplingen är märkt osäker.',
+  'sender-unknown':
+    'Avsändaren[ ”{sender}”] finns inte i registret. Raden är kvar; inget departement är kopplat av den.',
+  'package-not-found': 'Det finns ingen mapp[ {file}]. Inget har öppnats. Kontrollera sökvägen.',
+  'package-not-a-bag':
+    'Mappen[ {file}] är inget arkivpaket: package.json saknas. Inget har öppnats. Välj den mapp som innehåller bagit.txt och package.json.',
+  'package-version-unknown':
+    'Paketet har formatversion {found}; det här programmet läser version {known}. Paketet är orört. Uppdatera programmet.',
+  'package-entry-missing':
+    'Filen {file} saknas i paketet. Resten är orört. Hämta paketet på nytt från den som gav det.',
+  'package-entry-unexpected':
+    'Filen {file} hör inte till paketet[ ({reason})]. Den har inte använts. Ta bort den, eller hämta paketet på nytt.',
+  'package-entry-damaged':
+    'Filen {file} är inte som när paketet gjordes. Den är inte ändrad av kontrollen. Hämta paketet på nytt från den som gav det.',
+  'package-manifest-invalid':
+    'Paketets {file} är felaktig[ ({reason})]. Paketet är orört. Hämta det på nytt från den som gav det.',
+  'package-record-invalid':
+    'En post i paketet är felaktig[ ({reason})]. Paketet är orört. Hämta det på nytt från den som gav det.',
+  'package-out-exists':
+    'Det finns redan något i {file}, eller så pågår ett bygge dit. Det är orört. Ange en annan mapp, eller ta bort den först.',
+  'package-write-failed':
+    'Det gick inte att skriva i {file}[ ({reason})]. Inget halvfärdigt är kvar. Kontrollera utrymme och rättigheter.',
+  'index-damaged': 'Sökindexet är skadat. Arkivet är orört. Indexet byggs om.',
+  'index-version-unknown':
+    'Sökindexet är gjort av en annan version av programmet. Arkivet är orört. Indexet byggs om.',
+  'query-too-long': 'Frågan är för lång[: högst {limit} tecken]. Den har inte ställts. Korta den.',
+  'query-too-many-clauses':
+    'Frågan har för många led[: högst {limit}]. De första har sökts. Ta bort några ord.',
+  'query-unclosed-quote':
+    'Ett citattecken saknar sitt par. Orden efter det har sökts som en fras. Sätt ett citattecken till.',
+  'query-unclosed-parenthesis':
+    'En parentes saknar sitt par. Resten har sökts som det står. Sätt en parentes till.',
+  'query-dangling-operator':
+    'Ordet {text} binder inget på ena sidan. Det har utelämnats. Skriv ett ord på var sida.',
+  'query-unknown-field': 'Det finns inget fält {field}. Orden har sökts i all text. Fälten står i hjälpen.',
+  'query-wildcard-too-short':
+    'Före * behövs minst två bokstäver[ ({text})]. Ledet har utelämnats. Skriv mer av ordet.',
+  'query-nothing-left': 'Av frågan blir inget kvar att söka[ ({text})]. Skriv ett ord som bär mer.',
+  'query-only-excluded':
+    'Frågan utesluter bara. Allt som inte utesluts visas. Lägg till ett ord som ska finnas.',
+  'search-timed-out':
+    'Sökningen tog för lång tid och avbröts. Arkivet är orört. Smalna av frågan eller sök igen.',
+  'release-not-found': 'Det finns ingen sida[ {id}] i paketet. Kontrollera numret.',
+  'filter-unknown':
+    'Inget i arkivets register motsvarar[ ”{value}”][ för {option}]. Inget har sökts.[ Menade du: {near}?]',
+  'no-package-open': 'Inget arkivpaket är öppet. Öppna ett från menyn.',
+  'request-invalid': 'Programmet fick en begäran som det inte förstår[ ({message})]. Inget har ändrats.',
+  'request-refused': 'Programmet nekade en begäran[ ({call})]. Inget har ändrats.',
+  'job-cancelled': 'Avbrutet. Allt är som det var.',
+  'job-failed': 'Arbetet gick inte att slutföra[ ({message})]. Det som fanns är kvar. Försök igen.',
+  'store-damaged-lines':
+    'Några av dina sparade inställningar är skadade[ (rad {line})]. De hela raderna är kvar. Inget behöver göras.',
+  'store-write-failed':
+    'Dina inställningar kunde inte sparas[ ({message})]. De tidigare är kvar. Kontrollera utrymme och rättigheter.',
+};
