@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { run } from './command.ts';
+import { verifyPackage } from './prepare.ts';
+import { places, projectRoot, toolScript } from './project.ts';
+import type { Runtime } from './runtime.ts';
+
+/** What `npm run dist` was asked for. */
+export interface DistRequest {
+  /** A build to be tested and thrown away; only such a one may come from the unofficial copy. */
+  readonly test: boolean;
+  /** The package that goes into the app, absolute; null for the example archive. */
+  readonly packageDir: string | null;
+}
+
+const usage = 'npm run dist -- [--test] [--package DIR]';
+
+/**
+ * Reads the arguments of `npm run dist`.
+ * @param resolve makes an absolute path of DIR
+ * @throws Error with the usage, for anything else
+ */
+export function readDistRequest(argv: readonly string[], resolve: (folder: string) => string): DistRequest {
+  let request: DistRequest = { test: false, packageDir: null };
+  const rest = [...argv];
+  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
+    const joined = /^--package=(.+)$/s.exec(argument)?.[1];
+    const folder = argument === '--package' ? rest.shift() : joined;
+    if (argument === '--test') request = { ...request, test: true };
+    else if (folder !== undefined && !folder.startsWith('--'))
+      request = { ...request, packageDir: resolve(folder) };
+    else throw new Error(`${argument} is not understood: ${usage}`);
+  }
+  return request;
+}
+
+/** Refuses to make something for people out of a runtime that nobody vouches for. */
+export function refuseUnofficial(runtime: Runtime, request: DistRequest): void {
+  if (!runtime.unofficial || request.test) return;
+  throw new Error(
+    'only the unofficial copy of Electron is at hand, and nothing built from it may be handed out. ' +
+      'Build where the official one can be fetched, name one in LASESAL_ELECTRON_DIST, or add --test for a build that is only tested.',
+  );
+}
+
+/** The folder that builds of this kind go to; test builds never lie where real ones do. */
+export function outputFolder(test: boolean): string {
+  return test ? join(places.dist, 'test') : places.dist;
+}
+
+/** The executable of an unpacked Linux build. */
+export function builtExecutable(test: boolean): string {
+  return join(outputFolder(test), 'linux-unpacked', 'lasesal');
+}
+
+/**
+ * Builds the unpacked app from out/, with a package in its resources, and checks that the package arrived whole.
+ * The former build stays until then.
+ * @returns the folder of the app
+ * @throws Error when the package is not one, the builder fails, or the copy differs
+ */
+export async function packApp(runtime: Runtime, request: DistRequest): Promise<string> {
+  if (process.platform !== 'linux') throw new Error('this builds the app for Linux, on Linux');
+  const packageDir = request.packageDir ?? places.exampleArchive;
+  if (!existsSync(join(packageDir, 'bagit.txt')) || !statSync(packageDir).isDirectory()) {
+    throw new Error(`${packageDir} is not an archive package: it has no bagit.txt`);
+  }
+  const half = join(places.dist, `.half-${process.pid}`);
+  try {
+    await runBuilder(configFor(runtime, packageDir, half));
+    const built = join(half, 'linux-unpacked');
+    await verifyPackage(join(built, 'resources', 'packages', basename(packageDir)));
+    const home = join(outputFolder(request.test), 'linux-unpacked');
+    mkdirSync(outputFolder(request.test), { recursive: true });
+    rmSync(home, { recursive: true, force: true });
+    renameSync(built, home);
+    return home;
+  } finally {
+    rmSync(half, { recursive: true, force: true });
+  }
+}
+
+function configFor(runtime: Runtime, packageDir: string, output: string): unknown {
+  return {
+    extends: join(projectRoot, 'electron-builder.yml'),
+    directories: { output },
+    electronDist: runtime.dist,
+    ...(runtime.version === null ? {} : { electronVersion: runtime.version }),
+    extraResources: [{ from: packageDir, to: `packages/${basename(packageDir)}`, filter: ['**/*'] }],
+  };
+}
+
+async function runBuilder(config: unknown): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'lasesal-dist-'));
+  try {
+    const file = join(scratch, 'electron-builder.json');
+    writeFileSync(file, JSON.stringify(config));
+    const ended = await run({
+      file: process.execPath,
+      args: [
+        toolScript('electron-builder'),
+        '--linux',
+        'dir',
+        `--${process.arch}`,
+        '--config',
+        file,
+        '--publish',
+        'never',
+      ],
+      output: 'keep',
+      timeoutMs: 900_000,
+    });
+    if (ended.code !== 0) throw new Error(`electron-builder failed:\n${ended.output.trim()}`);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}

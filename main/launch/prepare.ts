@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { run } from './command.ts';
+import { fingerprint, isStale, markFresh, type Target } from './freshness.ts';
+import { places, projectRoot, toolScript } from './project.ts';
+
+const sources = (...names: readonly string[]): readonly string[] =>
+  names.map((name) => join(projectRoot, name));
+
+const app: Target = {
+  proof: join(places.out, 'main', 'index.js'),
+  stamp: join(places.stamps, 'app'),
+  inputs: sources(
+    'archive',
+    'main',
+    'renderer',
+    'electron.vite.config.ts',
+    'package.json',
+    'package-lock.json',
+  ),
+};
+
+const example: Target = {
+  proof: join(places.exampleArchive, 'bagit.txt'),
+  stamp: join(places.stamps, 'example-archive'),
+  inputs: sources('archive', 'package-lock.json'),
+};
+
+/**
+ * Bundles the app into out/ when it is missing or its sources changed.
+ * @throws Error when the bundler fails; what it said was shown
+ */
+export async function buildApp(): Promise<void> {
+  await bringUpToDate(app, 'Building the app', async () => {
+    await tool('electron-vite', ['build', '--logLevel', 'warn']);
+  });
+}
+
+/**
+ * Builds the example archive from its sources with our own command when it is missing or anything it is made
+ * of or with changed. The former one stays until the new one is complete.
+ * @throws Error when the command refuses; what it said was shown
+ */
+export async function buildExample(): Promise<void> {
+  await bringUpToDate(example, 'Building the example archive', async () => {
+    const half = join(places.out, `example-archive.half-${process.pid}`);
+    const from = join(projectRoot, 'archive', 'example');
+    rmSync(half, { recursive: true, force: true });
+    mkdirSync(dirname(half), { recursive: true });
+    try {
+      await tool('tsx', [...lasesal, 'build', from, '--config', join(from, 'archive.json'), '--out', half]);
+      rmSync(places.exampleArchive, { recursive: true, force: true });
+      renameSync(half, places.exampleArchive);
+    } finally {
+      rmSync(half, { recursive: true, force: true });
+    }
+  });
+}
+
+/**
+ * Checks a package with our own command.
+ * @throws Error when anything in it is not as its manifests say
+ */
+export async function verifyPackage(folder: string): Promise<void> {
+  await tool('tsx', [...lasesal, 'verify', folder, '--json']);
+}
+
+const lasesal = [join(projectRoot, 'archive', 'cli', 'lasesal.ts')];
+
+async function bringUpToDate(target: Target, doing: string, build: () => Promise<void>): Promise<void> {
+  if (!isStale(target)) return;
+  console.log(`${doing} …`);
+  const taken = fingerprint(target.inputs);
+  await build();
+  if (!existsSync(target.proof)) throw new Error(`${doing} ended without ${target.proof}`);
+  markFresh(target, taken);
+}
+
+async function tool(packageName: string, args: readonly string[]): Promise<void> {
+  const ended = await run({
+    file: process.execPath,
+    args: [toolScript(packageName), ...args],
+    output: 'keep',
+  });
+  if (ended.code !== 0) throw new Error(`${packageName} ${args.join(' ')} failed:\n${ended.output.trim()}`);
+}
