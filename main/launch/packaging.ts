@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { run } from './command.ts';
+import { fingerprint, markFresh, type Target } from './freshness.ts';
 import { verifyPackage } from './prepare.ts';
 import { places, projectRoot, toolScript } from './project.ts';
 import type { Runtime } from './runtime.ts';
@@ -54,6 +55,16 @@ export function builtExecutable(test: boolean): string {
   return join(outputFolder(test), 'linux-unpacked', 'lasesal');
 }
 
+/** The test build with the example archive inside, and what it is made of. */
+export const testBuild: Target = {
+  proof: builtExecutable(true),
+  stamp: join(places.stamps, 'test-build'),
+  inputs: [
+    ...['main', 'preload', 'renderer', 'example-archive'].map((part) => join(places.out, part)),
+    ...['electron-builder.yml', 'package.json'].map((name) => join(projectRoot, name)),
+  ],
+};
+
 /**
  * Builds the unpacked app from out/, with a package in its resources, and checks that the package arrived whole.
  * The former build stays until then.
@@ -66,15 +77,21 @@ export async function packApp(runtime: Runtime, request: DistRequest): Promise<s
   if (!existsSync(join(packageDir, 'bagit.txt')) || !statSync(packageDir).isDirectory()) {
     throw new Error(`${packageDir} is not an archive package: it has no bagit.txt`);
   }
+  const taken = fingerprint(testBuild.inputs);
   const half = join(places.dist, `.half-${process.pid}`);
   try {
     await runBuilder(configFor(runtime, packageDir, half));
     const built = join(half, 'linux-unpacked');
+    // A runtime's own start page has no business in an app.
+    for (const name of ['default_app.asar', 'default_app.sha256'])
+      rmSync(join(built, 'resources', name), { force: true });
     await verifyPackage(join(built, 'resources', 'packages', basename(packageDir)));
     const home = join(outputFolder(request.test), 'linux-unpacked');
     mkdirSync(outputFolder(request.test), { recursive: true });
     rmSync(home, { recursive: true, force: true });
     renameSync(built, home);
+    // With another package inside it is not the one that the tests mean.
+    if (request.test) markFresh(testBuild, request.packageDir === null ? taken : 'another package');
     return home;
   } finally {
     rmSync(half, { recursive: true, force: true });

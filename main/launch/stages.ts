@@ -20,14 +20,14 @@ const minutes = (count: number): number => count * 60_000;
 
 let runtime: Runtime | undefined;
 
-/** The whole test, in order: what is quick to tell first, what takes long last. */
+/** The whole test, in order: what all rests on, what is quick to tell, what takes long. */
 export const stages: readonly Stage[] = [
+  { name: 'machine', needs: [], run: step(async () => void (runtime = await readyMachine())) },
   check('types', ['typescript', 'tsc'], ['-b']),
   check('lint', ['oxlint'], []),
   check('format', ['prettier'], ['--check', '--log-level', 'warn', '.']),
   check('unused', ['knip'], []),
   { name: 'unit', needs: [], run: unitTests },
-  { name: 'machine', needs: [], run: step(async () => void (runtime = await readyMachine())) },
   { name: 'build', needs: [], run: step(buildApp) },
   { name: 'example', needs: [], run: step(buildExample) },
   { name: 'e2e', needs: ['machine', 'build', 'example'], run: () => windowTests('app') },
