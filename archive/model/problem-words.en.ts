@@ -94,7 +94,8 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'The query only excludes. All that is not excluded is shown. Add a word that must be there.',
   'search-timed-out':
     'The search took too long and was stopped. The archive is untouched. Narrow the query or search again.',
-  'release-not-found': 'There is no page[ {id}] in the package. Check the id.',
+  'release-not-found':
+    'There is no page[ {id}] in the package, or more than one that begins so. Check the id.[ Did you mean: {near}?]',
   'filter-unknown':
     'Nothing in the archive’s register answers to[ “{value}”][ for {option}]. Nothing was searched.[ Did you mean: {near}?]',
   'no-package-open': 'No archive package is open. Open one from the menu.',

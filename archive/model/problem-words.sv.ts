@@ -93,7 +93,8 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Frågan utesluter bara. Allt som inte utesluts visas. Lägg till ett ord som ska finnas.',
   'search-timed-out':
     'Sökningen tog för lång tid och avbröts. Arkivet är orört. Smalna av frågan eller sök igen.',
-  'release-not-found': 'Det finns ingen sida[ {id}] i paketet. Kontrollera numret.',
+  'release-not-found':
+    'Det finns ingen sida[ {id}] i paketet, eller mer än en som börjar så. Kontrollera numret.[ Menade du: {near}?]',
   'filter-unknown':
     'Inget i arkivets register motsvarar[ ”{value}”][ för {option}]. Inget har sökts.[ Menade du: {near}?]',
   'no-package-open': 'Inget arkivpaket är öppet. Öppna ett från menyn.',

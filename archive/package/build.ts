@@ -25,8 +25,13 @@ import { resolveWithdrawals, withdrawalsInForce } from './withdrawals.ts';
 import { BagWriter } from './write-bag.ts';
 import type { EntryWriter, SealedBag } from './write-bag.ts';
 
-/** What a build does just now: pages read, releases linked and written. */
+/** What a build does just now: reads pages, links and writes releases. */
 export type BuildStep = 'reading' | 'linking';
+
+/** What is said instead of `archive.json`'s words. `register` is a path. */
+export type BuildOverrides = {
+  readonly [K in 'series' | 'title' | 'date' | 'register']?: string | undefined;
+};
 
 export interface BuildOptions {
   /** Files, folders and .tar.gz archives. */
@@ -35,8 +40,8 @@ export interface BuildOptions {
   readonly out: string;
   /** `archive.json`; without it the one found beside the sources, if any. */
   readonly config?: string | undefined;
-  /** Goes before what `archive.json` says. `register` is a path. */
-  readonly overrides?: Pick<ArchiveConfig, 'series' | 'title' | 'date' | 'register'> | undefined;
+  /** Goes before what `archive.json` says. */
+  readonly overrides?: BuildOverrides | undefined;
   /** The register, as JSON gives it, where neither overrides nor `archive.json` name one. */
   readonly defaultRegister: unknown;
   /** Whether source pages are kept byte for byte; true when left out. */

@@ -1,0 +1,118 @@
+import { isDay } from '../model/day.ts';
+import { swedishRegister } from '../authority/se/index.ts';
+
+import type { BuildReport } from '../package/build-report.ts';
+import { buildPackage } from '../package/build.ts';
+import type { BuildStep } from '../package/build.ts';
+import { UsageError } from './arguments.ts';
+import type { Parsed } from './arguments.ts';
+import { commonOptions } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
+import type { Language, Words } from './language.ts';
+import { problemSummary } from './problems.ts';
+
+const STEPS: Readonly<Record<BuildStep, Words>> = {
+  reading: { sv: 'Läser sidor', en: 'Reading pages' },
+  linking: { sv: 'Kopplar och skriver', en: 'Linking and writing' },
+};
+
+const SERIES = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export const buildCommand: Command = {
+  name: 'build',
+  about: { sv: 'Bygg ett arkivpaket av sparade sidor.', en: 'Build an archive package from saved pages.' },
+  operands: ['SOURCE...'],
+  options: {
+    out: {
+      value: 'DIR',
+      required: true,
+      about: { sv: 'paketets mapp; får inte finnas', en: 'folder of the package; must not exist' },
+    },
+    config: {
+      value: 'FILE',
+      about: {
+        sv: 'archive.json; annars den som ligger vid källorna',
+        en: 'archive.json; otherwise the one beside the sources',
+      },
+    },
+    series: { value: 'S', about: { sv: 'seriens namn', en: 'name of the series' } },
+    title: { value: 'T', about: { sv: 'arkivets titel', en: 'title of the archive' } },
+    authority: { value: 'FILE', about: { sv: 'auktoritetsregister', en: 'authority register' } },
+    date: {
+      value: 'YYYY-MM-DD',
+      about: {
+        sv: 'paketets dag; utan den har det ingen',
+        en: 'day of the package; without it there is none',
+      },
+    },
+    'no-originals': {
+      about: {
+        sv: 'behåll inte källsidorna byte för byte',
+        en: 'do not keep the source pages byte for byte',
+      },
+    },
+    ...commonOptions,
+  },
+  run: async (parsed, context) => {
+    const report = await build(parsed, context);
+    if (parsed.has('json')) context.terminal.printJson(report);
+    else context.terminal.print(reportText(report, context.terminal.language));
+    return 0;
+  },
+};
+
+async function build(parsed: Parsed, { terminal, signal }: CommandContext): Promise<BuildReport> {
+  const [date, series] = [parsed.value('date'), parsed.value('series')];
+  if (date !== undefined && !isDay(date))
+    throw new UsageError({
+      sv: `--date ${date} är ingen dag YYYY-MM-DD.`,
+      en: `--date ${date} is no day YYYY-MM-DD.`,
+    });
+  if (series !== undefined && !SERIES.test(series))
+    throw new UsageError({
+      sv: `--series ${series}: bara a–z, 0–9 och bindestreck mellan.`,
+      en: `--series ${series}: only a–z, 0–9 and hyphens between.`,
+    });
+  return await buildPackage({
+    sources: parsed.operands,
+    out: parsed.value('out') ?? '',
+    config: parsed.value('config'),
+    overrides: { series, title: parsed.value('title'), date, register: parsed.value('authority') },
+    defaultRegister: swedishRegister,
+    originals: !parsed.has('no-originals'),
+    signal,
+    onProgress: (done, total, step) => terminal.progress(STEPS[step], done, total),
+  });
+}
+
+function reportText(report: BuildReport, language: Language): string {
+  const { package: made, releases, versions, byKind, byDatePrecision, linkedMinisters } = report;
+  const say = (sv: string, en: string): string => (language === 'sv' ? sv : en);
+  const lists = [
+    [say('Kunde inte läsas', 'Could not be read'), report.unreadable],
+    [
+      say('Oense: sidor, register och uppgifter', 'Disagree: pages, register and particulars'),
+      report.conflicts,
+    ],
+    [say('Att veta', 'Worth knowing'), report.notices],
+  ] as const;
+  return [
+    `${made.path}  ${made.identity}`,
+    say(
+      `${releases} sidor, ${versions} versioner; ministrar kopplade: ${linkedMinisters.strong} säkert, ${linkedMinisters.weak} nämnda`,
+      `${releases} releases, ${versions} versions; ministers linked: ${linkedMinisters.strong} strong, ${linkedMinisters.weak} weak`,
+    ),
+    `${say('Sort', 'Kind')}: ${counts(byKind)}`,
+    `${say('Datum', 'Date')}: ${counts(byDatePrecision)}`,
+    ...lists.flatMap(([head, problems]) =>
+      problems.length === 0 ? [] : [`\n${head}: ${problems.length}`, problemSummary(problems, language)],
+    ),
+  ].join('\n');
+}
+
+function counts(of: Readonly<Record<string, number>>): string {
+  return Object.entries(of)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
+}

@@ -1,0 +1,7 @@
+/** The one public door of the archive: what a host needs to open, search, read and check a package. */
+export type { Register } from './authority/register.ts';
+export type { Package, PackageEntry } from './package/read.ts';
+export { openPackage } from './package/read.ts';
+export type { VerifyOptions, VerifyReport } from './package/verify.ts';
+export { verifyPackage } from './package/verify.ts';
+export { INDEX_FORMAT, SearchClient } from './search/host/client.ts';
