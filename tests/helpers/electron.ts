@@ -6,6 +6,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { openDisplay, type Display } from '../../main/launch/display.ts';
 import { isRoot, places, projectRoot } from '../../main/launch/project.ts';
 import { resolveRuntime, type Runtime } from '../../main/launch/runtime.ts';
+import { switchArguments } from '../../main/security/switches.ts';
 
 /** What a test wants of the app that it starts. All may be left out. */
 export interface LaunchOptions {
@@ -66,7 +67,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   }
 
   async function program(wanted: LaunchOptions): Promise<{ executablePath: string; args: string[] }> {
-    const own = [`--user-data-dir=${userData}`, ...(wanted.args ?? [])];
+    // As `npm start` gives them: a newer Electron would start itself once more to get them, out of our sight.
+    const own = [...switchArguments, `--user-data-dir=${userData}`, ...(wanted.args ?? [])];
     if (wanted.executable !== undefined) return { executablePath: wanted.executable, args: own };
     const folder = wanted.app ?? projectRoot;
     if (wanted.app === undefined && !existsSync(join(places.out, 'main', 'index.js'))) {

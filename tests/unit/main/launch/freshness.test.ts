@@ -29,7 +29,7 @@ describe('what was built is stale exactly when it would come out differently', (
     ['another content of the same length', () => writeFileSync(at('source', 'inner', 'b.ts'), 'c')],
     ['a new file', () => writeFileSync(at('source', 'c.ts'), '')],
     ['a file taken away', () => rmSync(at('source', 'a.ts'))],
-    ['a file renamed', () => renameSync(at('source', 'a.ts'), at('source', 'z.ts'))],
+    ['a file renamed', () => renameSync(at('source', 'a.ts'), at('source', 'aa.ts'))],
     ['an input that was absent before', () => writeFileSync(at('absent'), '')],
     ['the result gone', () => rmSync(at('built.js'))],
     ['the stamp gone', () => rmSync(at('stamps', 'it'))],

@@ -1,0 +1,110 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractFile, listPackage } from '@electron/asar';
+import { expect, test, type Page } from '@playwright/test';
+import { run } from '../../main/launch/command.ts';
+import { isStale } from '../../main/launch/freshness.ts';
+import { builtExecutable, testBuild } from '../../main/launch/packaging.ts';
+import { isRoot, projectRoot, toolScript } from '../../main/launch/project.ts';
+import { launchApp } from '../helpers/electron.ts';
+
+const executable = builtExecutable(true);
+const resources = join(executable, '..', 'resources');
+
+/** Somebody with no rights at all, under whose name the app can be started by root. */
+const nobody = 65534;
+const asNobody = ['setpriv', '--reuid', `${nobody}`, '--regid', `${nobody}`, '--clear-groups'];
+
+test.beforeAll(async () => {
+  if (!isStale(testBuild)) return;
+  test.setTimeout(300_000);
+  const dist = join(projectRoot, 'main', 'launch', 'dist.ts');
+  const ended = await run({
+    file: process.execPath,
+    args: [toolScript('tsx'), dist, '--test'],
+    output: 'keep',
+  });
+  expect(ended.code, ended.output).toBe(0);
+});
+
+test('the built app opens the archive that came with it, and a search finds releases in it', async () => {
+  const { window, close } = await launchApp({ executable });
+  try {
+    await searchFinds(window);
+  } finally {
+    await close();
+  }
+});
+
+test('as an ordinary user it does so inside Chromium’s sandbox', async () => {
+  test.skip(!isRoot(), 'the test before has shown it: this is an ordinary user');
+  test.skip(!(await canBecomeNobody()), 'no other user can reach this folder, or make a sandbox');
+  const home = mkdtempSync(join(tmpdir(), 'lasesal-nobody-'));
+  const starter = join(home, 'start');
+  writeFileSync(starter, `#!/bin/sh\nHOME='${home}' exec ${asNobody.join(' ')} '${executable}' "$@"\n`);
+  chmodSync(home, 0o777);
+  chmodSync(starter, 0o755);
+  const userData = join(home, 'reader');
+  const { app, window, close } = await launchApp({ executable: starter, sandbox: true, userData });
+  try {
+    const own = await app.evaluate(() => ({ user: process.getuid?.(), args: process.argv }));
+    expect(own.user).toBe(nobody);
+    expect(own.args).not.toContain('--no-sandbox');
+    await searchFinds(window);
+  } finally {
+    await close();
+    rmSync(home, { recursive: true, force: true });
+  }
+});
+
+test('what is shipped is the bundles and a bare manifest: no modules, no sources, no start page of the runtime', () => {
+  const asar = join(resources, 'app.asar');
+  const files = listPackage(asar, { isPack: false }).map((name) => name.replaceAll('\\', '/'));
+  const foreign = files.filter(
+    (name) => !/^\/(package\.json|out(\/(main|preload|renderer)(\/.*)?)?)$/.test(name),
+  );
+  expect(foreign).toEqual([]);
+  expect(files.filter((name) => /\.(ts|tsx|map)$/.test(name))).toEqual([]);
+  const manifest = JSON.parse(extractFile(asar, 'package.json').toString('utf8')) as Record<string, unknown>;
+  expect(manifest).toMatchObject({ name: 'lasesal', main: 'out/main/index.js' });
+  expect(Object.keys(manifest)).not.toContain('scripts');
+  expect(Object.keys(manifest)).not.toContain('devDependencies');
+  expect(readdirSync(resources).toSorted()).toEqual(['app.asar', 'packages']);
+});
+
+test('a build from the unofficial copy says so in a file beside its executable', () => {
+  const version = readFileSync(join(executable, '..', 'version'), 'utf8').trim();
+  const official = JSON.parse(
+    readFileSync(join(projectRoot, 'node_modules', 'electron', 'package.json'), 'utf8'),
+  ) as { readonly version: string };
+  test.skip(version.replace(/^v/, '') === official.version, 'this one is built from the official runtime');
+  expect(existsSync(join(executable, '..', 'UNOFFICIAL-COPY.txt'))).toBe(true);
+});
+
+/** Types the longest word of the first release's title, and sees it marked in what is found. */
+async function searchFinds(window: Page): Promise<void> {
+  const titles = window.locator('[data-hit] h3');
+  await expect(titles.first()).toBeVisible();
+  const words = (await titles.first().innerText()).match(/\p{L}+/gu) ?? [];
+  const word = words.reduce((longest, other) => (other.length > longest.length ? other : longest), '');
+  await window.getByRole('searchbox').first().fill(word);
+  const marks = window.locator('[data-hit] mark');
+  await expect(marks.first()).toBeVisible();
+  await expect(titles.first()).toBeVisible();
+}
+
+async function canBecomeNobody(): Promise<boolean> {
+  const [file = '', ...args] = asNobody;
+  const reach = await run({ file, args: [...args, 'test', '-x', executable], output: 'keep' });
+  const sandbox = await run({ file, args: [...args, 'unshare', '--user', 'true'], output: 'keep' });
+  return reach.code === 0 && sandbox.code === 0;
+}
