@@ -16,6 +16,8 @@ interface Pattern {
 
 const SPACE = String.raw`[ \u00A0\u2009\n]`;
 const YEAR = String.raw`(?:19|20)\d{2}`;
+// "2017/18", and "1999/2000" as it was written around the turn of the century.
+const SESSION = String.raw`${YEAR}/(?:\d{2}|20\d{2})`;
 const BEFORE = String.raw`(?<![\p{L}\p{N}/-])`;
 const AFTER = String.raw`(?![\p{L}\p{N}])`;
 
@@ -25,9 +27,9 @@ const AFTER = String.raw`(?![\p{L}\p{N}])`;
  */
 const patterns: readonly Pattern[] = [
   pattern('sou', `SOU`, `${YEAR}:\\d{1,3}`, () => 'SOU'),
-  pattern('ds', `Ds`, `${YEAR}:\\d{1,3}`, () => 'Ds'),
-  pattern('prop', `[Pp]rop(?:\\.|osition(?:en)?)?`, `${YEAR}/\\d{2}:\\d{1,3}`, () => 'prop.'),
-  pattern('skr', `[Ss]kr(?:\\.|ivelse(?:n)?)?`, `${YEAR}/\\d{2}:\\d{1,3}`, () => 'skr.'),
+  pattern('ds', `D[Ss]`, `${YEAR}:\\d{1,3}`, () => 'Ds'),
+  pattern('prop', `(?:[Pp]rop(?:\\.|osition(?:en)?)?|PROP\\.?)`, `${SESSION}:\\d{1,3}`, () => 'prop.'),
+  pattern('skr', `(?:[Ss]kr(?:\\.|ivelse(?:n)?)?|SKR\\.?)`, `${SESSION}:\\d{1,3}`, () => 'skr.'),
   pattern(
     'dir',
     `(?:[Kk]ommittéd|[Tt]illäggsd|[Dd])ir(?:\\.|ektiv(?:et|en)?)?`,
@@ -112,10 +114,10 @@ export function designationsIn(text: string): readonly Found[] {
     .toSorted((a, b) => a.start - b.start);
 }
 
-/** A line that states a designation, which may lack its series' usual writing; kept as it is where no form fits. */
+/** A line that states a designation; one that no form fits is kept as it is, one without any number is none. */
 function readStated(line: string): readonly Pick<Found, 'kind' | 'value'>[] {
   const plain = readable(line).replace(/\s+/gu, ' ').trim();
-  if (plain === '') return [];
+  if (!/\d/u.test(plain)) return [];
   const found = designationsIn(plain);
   return found.length > 0 ? found : [{ kind: 'other', value: plain }];
 }

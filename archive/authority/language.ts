@@ -42,8 +42,8 @@ const FREQUENT: readonly (readonly [string, ReadonlySet<string>])[] = [
   ],
 ];
 
-// Below this many telling words a guess would be a coin toss.
-const ENOUGH = 5;
+// One telling word may be a name or a quotation.
+const ENOUGH = 2;
 const FIRST_WORDS = 400;
 
 /**
@@ -51,7 +51,8 @@ const FIRST_WORDS = 400;
  * short to tell or neither leads by three to one.
  */
 export function detectLanguage(layout: ReadingLayout): string | null {
-  const end = layout.parts.findLast(({ place }) => place === 'body' || place === 'lead')?.end ?? 0;
+  const end =
+    layout.parts.findLast(({ place }) => place === 'body' || place === 'lead' || place === 'title')?.end ?? 0;
   const words = tokenise(layout.text.slice(0, Math.min(end, FIRST_WORDS * 10))).slice(0, FIRST_WORDS);
   const counts = FREQUENT.map(([language, frequent]) => ({
     language,

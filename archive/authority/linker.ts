@@ -18,7 +18,7 @@ import { evidenceAt, partsOf } from './evidence.ts';
 import { detectLanguage } from './language.ts';
 import { MentionFinder } from './mentions.ts';
 import { linkMinisters } from './ministers.ts';
-import type { PersonTag, PlacedMention } from './ministers.ts';
+import type { PersonTag, PlacedMention } from './dossiers.ts';
 import { governmentsOf, mandatePeriodsOf } from './periods.ts';
 import type { Register } from './register.ts';
 import { linkKind, TagSorter } from './tags.ts';

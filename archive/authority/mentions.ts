@@ -1,9 +1,9 @@
 import type { Register } from './register.ts';
 import { NameFinder } from './names.ts';
 import type { NameHit, TokenText } from './names.ts';
-import { pairTitles } from './pairing.ts';
+import { LISTED, pairTitles } from './pairing.ts';
 import type { Paired } from './pairing.ts';
-import { isOtherCapacity, sayingFillers, sayingWords } from './title-words.ts';
+import { isOtherCapacity, sayingFillers, sayingWords, sharedHead } from './title-words.ts';
 import { TitleFinder } from './titles.ts';
 import type { TitleHit } from './titles.ts';
 import type { Token } from './tokens.ts';
@@ -22,6 +22,8 @@ export interface Mention {
   readonly quoted: boolean;
   /** The words around the bare name say that someone acts in another capacity ("landshövding"). */
   readonly otherCapacity: boolean;
+  /** A further capital word follows the bare name: it counts only where the person is there otherwise. */
+  readonly doubtful: boolean;
   /** Of title and name together; `end` exclusive. */
   readonly start: number;
   readonly end: number;
@@ -77,8 +79,24 @@ export class MentionFinder {
     const next = where.tokens[title.last + 1];
     if (next === undefined || taken.has(title.last + 1) || title.owned || title.notNow) return [];
     if (!PLAIN_GAP.test(where.text.slice(title.end, next.start))) return [];
-    const hit = this.#names.surnameAt(where, title.last + 1, this.#holders(title));
-    return hit === null ? [] : [hit];
+    const holders = this.#holders(title);
+    const hits: NameHit[] = [];
+    for (let hit = this.#names.surnameAt(where, title.last + 1, holders); hit !== null;) {
+      hits.push(hit);
+      hit = title.plural ? this.#nextListed(where, hit, holders) : null;
+    }
+    return hits;
+  }
+
+  /** The next surname of a list: "statsråden Ek, Al och Bo". */
+  #nextListed(where: TokenText, hit: NameHit, holders: ReadonlySet<string>): NameHit | null {
+    for (const next of [hit.last + 1, hit.last + 2]) {
+      const token = where.tokens[next];
+      if (token !== undefined && LISTED.test(where.text.slice(hit.end, token.start))) {
+        return this.#names.surnameAt(where, next, holders);
+      }
+    }
+    return null;
   }
 
   #holders(title: TitleHit): ReadonlySet<string> {
@@ -113,12 +131,19 @@ function describe(
       direct,
       surnameOnly: surnames.has(name),
       quoted: together || speaks(where, first, last),
+      doubtful: name.doubtful && !followsTitle(where, name),
       otherCapacity: titles.length === 0 && inOtherCapacity(where, name),
       start,
       end,
     });
   }
   return mentions;
+}
+
+/** A title that the register does not know, or misspelt: still a title, so the name ends where it ends. */
+function followsTitle({ text, tokens }: TokenText, name: NameHit): boolean {
+  const before = tokens[name.first - 1];
+  return before?.word.endsWith(sharedHead) === true && PLAIN_GAP.test(text.slice(before.end, name.start));
 }
 
 /** Whether a saying word stands right before these words, or right after. */

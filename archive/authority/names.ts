@@ -14,6 +14,8 @@ export interface NameHit {
   readonly last: number;
   readonly start: number;
   readonly end: number;
+  /** A further capital word follows, which may belong to a longer name ("Anna Ek Dahl"). */
+  readonly doubtful: boolean;
 }
 
 /** Where a finder looks: the text and its words. */
@@ -25,7 +27,7 @@ export interface TokenText {
 // A name stays on one line; a hyphen may stand within a double name.
 const NAME_GAP = /^(?:[ \u00A0\u2007\u2009\u202F]+|[-\u2010\u2011])$/u;
 const SPACE = /^[ \u00A0\u2007\u2009\u202F]+$/u;
-const HYPHEN = /[-\u2010\u2011]$/u;
+const HYPHEN = /^[-\u2010\u2011]$/u;
 const NAME_RULES = { endings: ['s'], inflected: 'last', gap: NAME_GAP } as const;
 
 interface Surname {
@@ -68,9 +70,9 @@ export class NameFinder {
       const [from, to] = [tokens[first], tokens[last]];
       if (from === undefined || to === undefined) return [];
       const capitals = tokens.slice(first, last + 1).every((token) => this.#isNameWord(token));
-      const whole = titles.has(last + 1) || !this.#goesOn(where, first, last);
-      if (!capitals || !whole) return [];
-      return [{ type: 'name', persons: values, first, last, start: from.start, end: to.end }];
+      if (!capitals || isHyphenated(where, first, last)) return [];
+      const doubtful = !titles.has(last + 1) && goesOn(where, last);
+      return [{ type: 'name', persons: values, first, last, start: from.start, end: to.end, doubtful }];
     });
   }
 
@@ -89,28 +91,33 @@ export class NameFinder {
     const longest = Math.max(0, ...fitting.map(({ words }) => words.length));
     const last = first + longest - 1;
     const end = tokens[last]?.end;
-    if (longest === 0 || end === undefined || this.#goesOn(where, first, last)) return null;
+    if (longest === 0 || end === undefined) return null;
+    if (isHyphenated(where, first, last) || goesOn(where, last)) return null;
     const persons = new Set(
       fitting.filter(({ words }) => words.length === longest).map(({ person }) => person),
     );
-    return { type: 'name', persons: [...persons], first, last, start: token.start, end };
+    return { type: 'name', persons: [...persons], first, last, start: token.start, end, doubtful: false };
   }
 
   #isNameWord(token: Token): boolean {
     return token.capital || this.#particles.has(token.word);
   }
+}
 
-  /** Whether the name runs on to its left by a hyphen, or to its right by a hyphen or one more capital word. */
-  #goesOn({ text, tokens }: TokenText, first: number, last: number): boolean {
-    const [before, from, to, after] = [tokens[first - 1], tokens[first], tokens[last], tokens[last + 1]];
-    if (before !== undefined && from !== undefined && from.start - before.end === 1) {
-      if (HYPHEN.test(text.slice(before.end, from.start))) return true;
-    }
-    if (to === undefined || after === undefined) return false;
-    const gap = text.slice(to.end, after.start);
-    if (HYPHEN.test(gap) && gap.length === 1) return true;
-    return after.capital && SPACE.test(gap) && !isGenitive(to) && !isShouted(text, after);
-  }
+/** Whether the name runs on by a hyphen, to either side ("Anna Ek-priset"). */
+function isHyphenated({ text, tokens }: TokenText, first: number, last: number): boolean {
+  const [before, from, to, after] = [tokens[first - 1], tokens[first], tokens[last], tokens[last + 1]];
+  const touches = (left: Token | undefined, right: Token | undefined): boolean =>
+    left !== undefined && right !== undefined && HYPHEN.test(text.slice(left.end, right.start));
+  return touches(before, from) || touches(to, after);
+}
+
+/** Whether one more capital word follows, as a further surname would. */
+function goesOn({ text, tokens }: TokenText, last: number): boolean {
+  const [to, after] = [tokens[last], tokens[last + 1]];
+  if (to === undefined || after === undefined) return false;
+  const joined = SPACE.test(text.slice(to.end, after.start));
+  return after.capital && joined && !isGenitive(to) && !isShouted(text, after);
 }
 
 /** A word that ends as a genitive does: what follows it is no part of the name. */

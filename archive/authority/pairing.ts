@@ -23,10 +23,12 @@ type Hit = NameHit | TitleHit;
 // responsibility may stand between, but no clause ("ministern för att träffa Anna Ek").
 const FIELD = String.raw`[ \u00A0](?:och )?(?:med ansvar )?för (?:(?!att |med |till |hos |som |på |där |när )[\p{Ll}\p{N}-]+,? ){1,9}`;
 const DIRECT = new RegExp(`^(?:[ \\u00A0]|${FIELD})$`, 'u');
-const FORWARD = new RegExp(`^(?:,? |: | – |[ ,:]*\\n{1,2}|${FIELD})$`, 'u');
+const FORWARD = new RegExp(`^(?:,? |: | – | (?:och|samt|tillika) \\p{Ll}+ |[ ,:]*\\n{1,2}|${FIELD})$`, 'u');
 // "Anna Ek, finansminister", "Anna Ek (X), vår nya finansminister", "Anna Ek är finansminister", a signature's lines
 const BACKWARD =
-  /^(?: \(\p{Lu}{1,3}\))?(?:,? |, (?:\p{Ll}+ ){0,2}| \(| – | - |: | är | är (?:ny|nya|vår) |,?[ ]?\n{1,2})$/u;
+  /^(?: \([\p{L} ]{1,30}\))?(?:,? |, (?:\p{Ll}+ ){0,2}| \(| – | - |: | är | är (?:ny|nya|vår) |,?[ ]?\n{1,2})$/u;
+/** What parts the names of a list. */
+export const LISTED = /^(?:,|,? och|,? samt|,? and) $/u;
 const BETWEEN_TITLES = /^(?:,| och| samt| and|, och|\/| &) ?$/u;
 
 /**
@@ -49,8 +51,25 @@ export function pairTitles(input: PairingInput): readonly Paired[] {
     if (owner !== null) owners.set(title, owner);
   }
   return input.names.map((name) => {
-    const titles = input.titles.filter((title) => owners.get(title)?.name === name);
+    const titles = input.titles.filter((title) => ownsOrShares(input, name, title, owners));
     return { name, titles, direct: titles.some((title) => owners.get(title)?.direct === true) };
+  });
+}
+
+/** Whether a title is this name's own, or a plural one that its list began with ("statsråden A, B och C"). */
+function ownsOrShares(
+  input: PairingInput,
+  name: NameHit,
+  title: TitleHit,
+  owners: ReadonlyMap<TitleHit, Owner>,
+): boolean {
+  const owner = owners.get(title);
+  if (owner === undefined) return false;
+  if (!title.plural || name.start <= owner.name.start) return owner.name === name;
+  const list = input.names.slice(input.names.indexOf(owner.name), input.names.indexOf(name) + 1);
+  return list.every((member, n) => {
+    const next = list[n + 1];
+    return next === undefined || LISTED.test(gap(input, member, next));
   });
 }
 

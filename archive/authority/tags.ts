@@ -8,7 +8,7 @@ import type { Kind, Subject } from '../model/register.ts';
 import type { Said, Tag } from '../model/said.ts';
 import type { DepartmentFinder, DepartmentTag } from './departments.ts';
 import { evidenceBeside, evidenceOfPart, partsOf } from './evidence.ts';
-import type { PersonTag } from './ministers.ts';
+import type { PersonTag } from './dossiers.ts';
 import type { Register } from './register.ts';
 
 /** A page's tags, sorted by what they stand for in the register. */

@@ -18,6 +18,9 @@ export const generalTitles = [
   'cabinet minister',
 ] as const;
 
+/** A general title in the plural: it goes with every name of the list after it. */
+export const pluralTitle = /^(?:ministrar(?:na)?|statsråden)s?$/u;
+
 /** The head that the parts of a combined title share ("närings- och energiminister"). */
 export const sharedHead = 'minister';
 
@@ -29,6 +32,9 @@ export const notNowWords: ReadonlySet<string> = new Set(
   erstwhile
 `),
 );
+
+/** Adjectives that may stand between such a word and the title ("förre svenske utrikesministern"). */
+export const titleAdjective = /(?:sk[ea]?|rat[ea]|ish|liberal[ea]|grön[ea])$/u;
 
 /** Before a title, outside it: a lower office than the title says. */
 export const lesserWords: ReadonlySet<string> = new Set([

@@ -2,7 +2,15 @@ import type { Office } from '../model/register.ts';
 import type { TokenText } from './names.ts';
 import { PhraseFinder } from './phrase-finder.ts';
 import type { Phrase } from './phrase-finder.ts';
-import { generalTitles, lesserWords, notNowWords, sharedHead, titleEndings } from './title-words.ts';
+import {
+  generalTitles,
+  lesserWords,
+  notNowWords,
+  pluralTitle,
+  sharedHead,
+  titleAdjective,
+  titleEndings,
+} from './title-words.ts';
 import { tokenise, wordsOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
@@ -15,6 +23,8 @@ export interface TitleHit {
   readonly notNow: boolean;
   /** Whether another's genitive stands before it ("Norges statsminister"). */
   readonly owned: boolean;
+  /** A general title in the plural ("statsråden A och B"). */
+  readonly plural: boolean;
   readonly first: number;
   readonly last: number;
   readonly start: number;
@@ -55,9 +65,10 @@ export class TitleFinder {
         const before = wordsBefore(where, from);
         const lesser = lesserWords.has(before[0]?.word ?? '');
         const offices = values.includes(ANY) || lesser ? ANY : values;
-        const notNow = before.some(({ word }) => notNowWords.has(word)) || isPastAbbreviation(before);
+        const notNow = isNotNow(before);
+        const plural = pluralTitle.test(to.word);
         const owned = before.slice(0, 2).some(isOwner);
-        return [{ type: 'title', offices, notNow, owned, first: from, last, start, end: to.end }];
+        return [{ type: 'title', offices, notNow, owned, plural, first: from, last, start, end: to.end }];
       });
   }
 
@@ -123,9 +134,10 @@ function wordsBefore({ text, tokens }: TokenText, first: number): readonly Token
   return before;
 }
 
-/** "f.d.", "f d", "före detta". */
-function isPastAbbreviation(before: readonly Token[]): boolean {
-  const [near, far] = [before[0]?.word, before[1]?.word];
+/** "tidigare", "förre svenske", "f.d.", "före detta" right before a title. */
+function isNotNow(before: readonly Token[]): boolean {
+  const [near = '', far = ''] = before.map(({ word }) => word);
+  if (notNowWords.has(near) || (titleAdjective.test(near) && notNowWords.has(far))) return true;
   return (near === 'd' && far === 'f') || (near === 'detta' && far === 'före');
 }
 

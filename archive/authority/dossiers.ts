@@ -1,0 +1,210 @@
+import { rangesOverlap } from '../model/day.ts';
+import type { DayRange } from '../model/day.ts';
+import type { Evidence } from '../model/evidence.ts';
+import { problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Role } from '../model/register.ts';
+import type { BannerRole } from './banner-links.ts';
+import type { Mention } from './mentions.ts';
+import type { Register } from './register.ts';
+
+/** A mention with the part of the page it stands in. */
+export interface PlacedMention extends Mention {
+  readonly place: 'text' | 'contact' | 'sender';
+  readonly evidence: readonly Evidence[];
+}
+
+/** A tag that stands for a person. */
+export interface PersonTag {
+  readonly person: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Everything on a page that may speak of a minister, and the days the page can be of. */
+export interface MinistersInput {
+  readonly id: string;
+  readonly register: Register;
+  readonly range: DayRange;
+  readonly mentions: readonly PlacedMention[];
+  readonly tags: readonly PersonTag[];
+  readonly banners: readonly BannerRole[];
+}
+
+/** A mention with the roles it can speak of. */
+export interface FiledMention {
+  readonly mention: PlacedMention;
+  readonly roles: readonly Role[];
+  /** Somebody else of the same name, in office too, fits as well. */
+  readonly shared: boolean;
+}
+
+/** An office line that fits a role held on the release's day. */
+export interface FiledBanner {
+  readonly role: Role;
+  readonly exact: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What a release has on one person, sorted by what it proves. */
+export interface Dossier {
+  readonly person: string;
+  /** Roles held on a day that the release can be of, oldest first; never empty. */
+  readonly possible: readonly Role[];
+  readonly tags: readonly PersonTag[];
+  /** Names with a title held on such a day. */
+  readonly titled: readonly FiledMention[];
+  /** Names without. */
+  readonly bare: readonly FiledMention[];
+  readonly banners: readonly FiledBanner[];
+}
+
+type OpenDossier = {
+  -readonly [Key in keyof Dossier]: Dossier[Key] extends readonly (infer T)[] ? T[] : Dossier[Key];
+};
+
+interface Filing {
+  readonly input: MinistersInput;
+  readonly dossiers: Map<string, OpenDossier>;
+  readonly conflicts: Problem[];
+}
+
+/**
+ * Sorts what a page says into one dossier for each person in office on a day that it can be of. Tags and titles
+ * of people who were not are reported, unless the title is merely remembered.
+ */
+export function openDossiers(input: MinistersInput): {
+  readonly dossiers: readonly Dossier[];
+  readonly conflicts: readonly Problem[];
+} {
+  const filing: Filing = { input, dossiers: new Map(), conflicts: [] };
+  for (const tag of input.tags) fileTag(filing, tag);
+  for (const mention of input.mentions) fileMention(filing, mention);
+  for (const banner of input.banners) fileBanner(filing, banner);
+  const dossiers = [...filing.dossiers.values()];
+  const sure = new Set(dossiers.filter(isSure));
+  return { dossiers: dossiers.map((dossier) => settleName(dossier, sure)), conflicts: filing.conflicts };
+}
+
+/** Whether a title means the office that a role was held under. */
+function means(offices: readonly string[] | 'any', role: Role): boolean {
+  return offices === 'any' || offices.includes(role.office);
+}
+
+/** The dossier of someone who held an office on a day in question; null for anyone else. */
+function dossierOf({ input, dossiers }: Filing, person: string): OpenDossier | null {
+  const found = dossiers.get(person);
+  if (found !== undefined) return found;
+  const possible = input.register
+    .rolesOf(person)
+    .filter((role) => rangesOverlap(input.register.rangeOfRole(role), input.range));
+  if (possible.length === 0) return null;
+  const dossier: OpenDossier = { person, possible, tags: [], titled: [], bare: [], banners: [] };
+  dossiers.set(person, dossier);
+  return dossier;
+}
+
+function fileTag(filing: Filing, tag: PersonTag): void {
+  const dossier = dossierOf(filing, tag.person);
+  if (dossier === null) filing.conflicts.push(tagOutside(filing.input, tag));
+  else dossier.tags.push(tag);
+}
+
+function fileMention(filing: Filing, mention: PlacedMention): void {
+  const inOffice = mention.persons.flatMap((person) => dossierOf(filing, person) ?? []);
+  const titles = mention.titles.filter((title) => !title.notNow);
+  const titled = inOffice
+    .map((dossier) => ({
+      dossier,
+      roles: dossier.possible.filter((role) => titles.some(({ offices }) => means(offices, role))),
+    }))
+    .filter(({ roles }) => roles.length > 0);
+  if (titled.length > 0) {
+    const shared = titled.length > 1;
+    // "statsrådet Ek", with two of that surname in office: no telling which.
+    if (shared && mention.surnameOnly) return;
+    for (const { dossier, roles } of titled) dossier.titled.push({ mention, roles, shared });
+    return;
+  }
+  filing.conflicts.push(...titleNotHeld(filing.input, mention, inOffice));
+  fileBare(filing.input, mention, inOffice);
+}
+
+function fileBare({ range }: MinistersInput, mention: PlacedMention, inOffice: readonly OpenDossier[]): void {
+  // A surname needs its title to mean anyone, a capacity beside the name speaks of that capacity, and with no day
+  // known at all a bare name may be anyone's at any time.
+  if (mention.surnameOnly || mention.otherCapacity) return;
+  if (range.from === null && range.to === null) return;
+  const past = mention.titles.flatMap(({ offices, notNow }) => (notNow && offices !== 'any' ? offices : []));
+  for (const dossier of inOffice) {
+    const roles = dossier.possible.filter((role) => !past.includes(role.office));
+    if (roles.length > 0) dossier.bare.push({ mention, roles, shared: inOffice.length > 1 });
+  }
+}
+
+/** An office line counts for the roles it fits; where it fits several people, for the one named with the title. */
+function fileBanner(filing: Filing, { roles, exact, evidence }: BannerRole): void {
+  const alone = new Set(roles.map((role) => role.person)).size === 1;
+  for (const role of roles) {
+    const dossier = dossierOf(filing, role.person);
+    if (dossier === null || !dossier.possible.includes(role)) continue;
+    if (alone || dossier.titled.length > 0) dossier.banners.push({ role, exact, evidence });
+  }
+}
+
+function isSure({ tags, titled, banners }: Dossier): boolean {
+  return tags.length > 0 || banners.length > 0 || titled.some(({ shared }) => !shared);
+}
+
+/**
+ * A name that two in office share belongs to the one who is there beyond doubt; a name that may be part of a
+ * longer one counts only for someone who is there otherwise.
+ */
+function settleName(dossier: Dossier, sure: ReadonlySet<Dossier>): Dossier {
+  if (sure.has(dossier)) return dossier;
+  const others = new Set(
+    [...sure].flatMap(({ titled, bare }) => [...titled, ...bare]).map(({ mention }) => mention),
+  );
+  const own = (filed: FiledMention): boolean => !(filed.shared && others.has(filed.mention));
+  const titled = dossier.titled.filter(own);
+  const bare = dossier.bare.filter(own);
+  const there = titled.length > 0 || bare.some(({ mention }) => !mention.doubtful);
+  return { ...dossier, titled, bare: there ? bare : [] };
+}
+
+/**
+ * A title right before a name, in running text, that the person did not hold. None where it is merely
+ * remembered: held earlier, by someone who has left.
+ */
+function titleNotHeld(
+  { id, register, range }: MinistersInput,
+  mention: PlacedMention,
+  inOffice: readonly Dossier[],
+): readonly Problem[] {
+  const titles = mention.titles.filter((title) => !title.notNow);
+  if (titles.length === 0 || !mention.direct || mention.place !== 'text') return [];
+  if (titles.some((title) => title.owned)) return [];
+  const remembered = mention.persons
+    .flatMap((person) => register.rolesOf(person))
+    .filter((role) => titles.some(({ offices }) => means(offices, role)))
+    .some(({ to }) => to !== null && range.from !== null && to < range.from);
+  if (inOffice.length === 0 && remembered) return [];
+  const person = inOffice[0]?.person ?? mention.persons[0] ?? '';
+  const held = inOffice
+    .flatMap(({ possible }) => possible)
+    .map(({ office }) => register.office(office)?.title);
+  const params = {
+    person: register.person(person)?.name ?? person,
+    words: mention.evidence.map(({ quote }) => quote).join(' '),
+    held: [...new Set(held)].join(', '),
+  };
+  return [problem('title-not-held', { id }, { ...params, ...printedRange(range) })];
+}
+
+function tagOutside({ id, register, range }: MinistersInput, tag: PersonTag): Problem {
+  const person = register.person(tag.person)?.name ?? tag.person;
+  return problem('tag-outside-office', { id }, { person, ...printedRange(range) });
+}
+
+function printedRange(range: DayRange): { readonly from: string; readonly to: string } {
+  return { from: range.from ?? '', to: range.to ?? '' };
+}
