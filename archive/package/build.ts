@@ -180,7 +180,9 @@ class Build {
     problems.forEach((found) => this.#report.conflict(found));
     versions.forEach(({ id, version, said }, n) => {
       const layout = layoutReading(said);
-      const concluded = this.#linker.link({ id, version, said, layout });
+      const linked = this.#linker.link({ id, version, said, layout });
+      // What the builder says of the whole archive holds where neither the page nor its words tell.
+      const concluded = { ...linked, language: linked.language ?? this.#in.config.language ?? null };
       const record = { id, version, aliases: [], current: n === 0, said, reading: layout.text };
       releases.line(canonicalJson(record));
       links.line(canonicalJson(concluded));

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { addDays } from '../../../../archive/model/day.ts';
 import type { Day, DayRange } from '../../../../archive/model/day.ts';
 
