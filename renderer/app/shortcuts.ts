@@ -1,0 +1,43 @@
+import type { Command } from '../state/commands.tsx';
+
+/** What a key press is known by. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrl: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+  /** True where letters are typed: there only keys that write nothing are commands. */
+  readonly isTyping: boolean;
+}
+
+const withCtrl: Readonly<Record<string, Command>> = {
+  k: 'focus-search',
+  f: 'find-in-text',
+  '+': 'larger-text',
+  '=': 'larger-text',
+  '-': 'smaller-text',
+  '0': 'normal-text',
+};
+
+/** The command that a key press means anywhere in the window; null when it means none. */
+export function commandFor(press: KeyPress): Command | null {
+  const { key, ctrl, shift, alt, isTyping } = press;
+  if (ctrl) return alt ? null : (withCtrl[key.toLowerCase()] ?? null);
+  if (alt) return key === 'ArrowLeft' ? 'back' : key === 'ArrowRight' ? 'forward' : null;
+  switch (key) {
+    case 'F1':
+      return 'show-help';
+    case 'F3':
+      return shift ? 'previous-hit' : 'next-hit';
+    case 'F6':
+      return shift ? 'previous-pane' : 'next-pane';
+    case 'Escape':
+      return 'step-back';
+    case '/':
+      return isTyping ? null : 'focus-search';
+    case '?':
+      return isTyping ? null : 'show-help';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import type { CommandBus } from '../state/commands.tsx';
+import { commandFor } from './shortcuts.ts';
+
+/** Carries out the keys that hold in the whole window. While a dialog lies over it, only its own hold. */
+export function useShortcuts(bus: CommandBus): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="listbox"]') !== null)
+        return;
+      const command = commandFor({
+        key: event.key,
+        ctrl: event.ctrlKey || event.metaKey,
+        shift: event.shiftKey,
+        alt: event.altKey,
+        isTyping: isTyping(event.target),
+      });
+      if (command === null) return;
+      event.preventDefault();
+      bus.send(command);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [bus]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
+  return target instanceof HTMLTextAreaElement;
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useWords } from '../i18n/words.tsx';
+import { Icon } from './icons.tsx';
+
+interface RoomDialogProps {
+  readonly title: string;
+  /** A page in the middle of the window, or a sheet at its left edge. */
+  readonly shape: 'page' | 'sheet';
+  readonly isOpen: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  /** Stands at the foot, always in sight. */
+  readonly foot?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Something that lies over the window until it is closed (Esc, the cross, a click beside it). */
+export function RoomDialog(props: RoomDialogProps): ReactNode {
+  const { t } = useWords();
+  return (
+    <ModalOverlay
+      className={`veil veil-${props.shape}`}
+      isDismissable
+      isOpen={props.isOpen}
+      onOpenChange={props.onOpenChange}
+    >
+      <Modal className={`modal modal-${props.shape}`}>
+        <Dialog className="dialog">
+          {({ close }) => (
+            <>
+              <div className="dialog-head">
+                <Heading slot="title" level={2} className="dialog-title">
+                  {props.title}
+                </Heading>
+                <Button className="quiet-button" onPress={close}>
+                  <Icon name="close" />
+                  <span>{t('common.close')}</span>
+                </Button>
+              </div>
+              <div className="dialog-body">{props.children}</div>
+              {props.foot === undefined ? null : <div className="dialog-foot">{props.foot}</div>}
+            </>
+          )}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import type { Status } from '../../../main/contract/index.ts';
+import { RoomDialog } from '../../components/room-dialog.tsx';
+import { useWords } from '../../i18n/words.tsx';
+import { keyRows, queryRows } from './help-rows.ts';
+import './help.css';
+
+interface HelpDialogProps {
+  readonly isOpen: boolean;
+  readonly status: Status;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** The keys, the forms a query can have, and what this program is. */
+export function HelpDialog(props: HelpDialogProps): ReactNode {
+  const { t } = useWords();
+  return (
+    <RoomDialog shape="page" title={t('help.title')} isOpen={props.isOpen} onOpenChange={props.onOpenChange}>
+      <div className="help">
+        <section>
+          <h3>{t('help.queries')}</h3>
+          <p>{t('help.queries-said')}</p>
+          <table className="help-table">
+            <thead className="only-heard">
+              <tr>
+                <th scope="col">{t('help.form')}</th>
+                <th scope="col">{t('help.meaning')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {queryRows.map((row) => (
+                <tr key={row.means}>
+                  <th scope="row">
+                    <code>{t(row.form)}</code>
+                  </th>
+                  <td>{t(row.means)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <section>
+          <h3>{t('help.keys')}</h3>
+          <table className="help-table">
+            <thead className="only-heard">
+              <tr>
+                <th scope="col">{t('help.key')}</th>
+                <th scope="col">{t('help.meaning')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {keyRows.map((row) => (
+                <tr key={row.does}>
+                  <th scope="row">
+                    {row.keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </th>
+                  <td>{t(row.does)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <p className="help-about">
+          {t('help.about', { version: props.status.appVersion, runtime: props.status.runtime })}
+        </p>
+      </div>
+    </RoomDialog>
+  );
+}

@@ -1,0 +1,40 @@
+import type { PlainKey } from '../../i18n/words.tsx';
+
+interface KeyRow {
+  readonly keys: readonly string[];
+  readonly does: PlainKey;
+}
+
+interface QueryRow {
+  readonly form: PlainKey;
+  readonly means: PlainKey;
+}
+
+/** Every key, in the order one meets them. */
+export const keyRows: readonly KeyRow[] = [
+  { keys: ['/', 'Ctrl K'], does: 'key.search' },
+  { keys: ['↓', 'Enter'], does: 'key.to-results' },
+  { keys: ['↑', '↓', 'PgUp', 'PgDn', 'Home', 'End'], does: 'key.move' },
+  { keys: ['Enter'], does: 'key.open' },
+  { keys: ['Space'], does: 'key.peek' },
+  { keys: ['Esc'], does: 'key.back' },
+  { keys: ['F3', 'Shift F3'], does: 'key.hits' },
+  { keys: ['Ctrl F'], does: 'key.find' },
+  { keys: ['F6', 'Shift F6'], does: 'key.panes' },
+  { keys: ['Alt ←', 'Alt →'], does: 'key.history' },
+  { keys: ['Ctrl +', 'Ctrl −', 'Ctrl 0'], does: 'key.text-size' },
+  { keys: ['Delete'], does: 'key.remove-filter' },
+  { keys: ['Ctrl O'], does: 'key.open-package' },
+  { keys: ['?', 'F1'], does: 'key.help' },
+];
+
+/** Every form that a query can have. */
+export const queryRows: readonly QueryRow[] = [
+  { form: 'query.words', means: 'query.words-said' },
+  { form: 'query.either', means: 'query.either-said' },
+  { form: 'query.not', means: 'query.not-said' },
+  { form: 'query.phrase', means: 'query.phrase-said' },
+  { form: 'query.beginning', means: 'query.beginning-said' },
+  { form: 'query.field', means: 'query.field-said' },
+  { form: 'query.number', means: 'query.number-said' },
+];

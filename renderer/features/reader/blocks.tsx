@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import type { Run, ViewBlock } from '../../../main/contract/index.ts';
+import { useWords } from '../../i18n/words.tsx';
+import { listTree } from './list-tree.ts';
+import type { ListNode } from './list-tree.ts';
+import { RunText } from './run-text.tsx';
+
+const SPOKEN = /^\s*[–—-]\s/u;
+
+/** Blocks of structured text, as they stood on the page. */
+export function Blocks(props: { readonly blocks: readonly ViewBlock[] }): ReactNode {
+  return props.blocks.map((block, index) => <BlockView key={index} block={block} />);
+}
+
+function BlockView({ block }: { readonly block: ViewBlock }): ReactNode {
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p className={isSpoken(block.runs) ? 'spoken' : undefined}>
+          <RunText runs={block.runs} />
+        </p>
+      );
+    case 'heading':
+      return <BlockHeading level={block.level} runs={block.runs} />;
+    case 'quote':
+      return isSpoken(block.runs) ? (
+        <p className="spoken">
+          <RunText runs={block.runs} />
+        </p>
+      ) : (
+        <blockquote>
+          <p>
+            <RunText runs={block.runs} />
+          </p>
+        </blockquote>
+      );
+    case 'list':
+      return <ListView nodes={listTree(block.items)} ordered={block.ordered} />;
+    case 'table':
+      return <TableView rows={block.rows} headerRows={block.headerRows} />;
+  }
+}
+
+function BlockHeading(props: { readonly level: number; readonly runs: readonly Run[] }): ReactNode {
+  const text = <RunText runs={props.runs} />;
+  if (props.level <= 2) return <h2>{text}</h2>;
+  return props.level === 3 ? <h3>{text}</h3> : <h4>{text}</h4>;
+}
+
+function ListView(props: { readonly nodes: readonly ListNode[]; readonly ordered: boolean }): ReactNode {
+  const items = props.nodes.map((node, index) => (
+    <li key={index}>
+      <RunText runs={node.runs} />
+      {node.children.length === 0 ? null : <ListView nodes={node.children} ordered={props.ordered} />}
+    </li>
+  ));
+  return props.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+}
+
+interface TableViewProps {
+  readonly rows: readonly (readonly (readonly Run[])[])[];
+  readonly headerRows: number;
+}
+
+function TableView({ rows, headerRows }: TableViewProps): ReactNode {
+  const { t } = useWords();
+  const cells = (row: TableViewProps['rows'][number], isHead: boolean): ReactNode =>
+    row.map((runs, index) =>
+      isHead ? (
+        <th key={index} scope="col">
+          <RunText runs={runs} />
+        </th>
+      ) : (
+        <td key={index}>
+          <RunText runs={runs} />
+        </td>
+      ),
+    );
+  return (
+    <div className="table-scroll" role="region" aria-label={t('reader.table')} tabIndex={0}>
+      <table>
+        {headerRows > 0 ? (
+          <thead>
+            {rows.slice(0, headerRows).map((row, index) => (
+              <tr key={index}>{cells(row, true)}</tr>
+            ))}
+          </thead>
+        ) : null}
+        <tbody>
+          {rows.slice(headerRows).map((row, index) => (
+            <tr key={index}>{cells(row, false)}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A line that someone says: it opens with a dash. */
+function isSpoken(runs: readonly Run[]): boolean {
+  return SPOKEN.test(runs[0]?.text ?? '');
+}

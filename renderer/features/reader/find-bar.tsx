@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { Button, Input, Label, SearchField } from 'react-aria-components';
+import { Icon } from '../../components/icons.tsx';
+import { useWords } from '../../i18n/words.tsx';
+import type { MarkWalk } from './use-marks.ts';
+
+interface FindBarProps {
+  readonly typed: string;
+  readonly walk: MarkWalk;
+  /** Rises each time the field is asked for, so that it takes the focus again. */
+  readonly asked: number;
+  readonly onType: (typed: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Finds a text in the release that lies open. */
+export function FindBar(props: FindBarProps): ReactNode {
+  const { t } = useWords();
+  const { walk, asked } = props;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, [asked]);
+  const said =
+    props.typed.trim() === ''
+      ? ''
+      : walk.count === 0
+        ? t('find.none')
+        : walk.current === null
+          ? t('marks.count', { count: walk.count })
+          : t('marks.place', { place: walk.current + 1, count: walk.count });
+  return (
+    <div className="find-bar">
+      <SearchField className="find-field" value={props.typed} onChange={props.onType}>
+        <Label className="only-heard">{t('find.label')}</Label>
+        <Input
+          ref={input}
+          className="find-input"
+          placeholder={t('find.label')}
+          spellCheck="false"
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') props.onClose();
+            else if (event.key === 'Enter') (event.shiftKey ? walk.previous : walk.next)();
+            else return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+        />
+      </SearchField>
+      <span className="find-said" role="status">
+        {said}
+      </span>
+      <Button className="icon-button" aria-label={t('marks.previous')} onPress={walk.previous}>
+        <Icon name="arrow-up" />
+      </Button>
+      <Button className="icon-button" aria-label={t('marks.next')} onPress={walk.next}>
+        <Icon name="arrow-down" />
+      </Button>
+      <Button className="quiet-button" onPress={props.onClose}>
+        <Icon name="close" />
+        <span>{t('find.close')}</span>
+      </Button>
+    </div>
+  );
+}

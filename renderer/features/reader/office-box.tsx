@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import type { ReleaseView } from '../../../main/contract/index.ts';
+import { Fold } from '../../components/fold.tsx';
+import { useWords } from '../../i18n/words.tsx';
+import type { Words } from '../../i18n/words.tsx';
+import { EvidencePanel } from './evidence-panel.tsx';
+import { groupHolders, holderSentence } from './office-words.tsx';
+
+const FEW = 4;
+
+interface OfficeBoxProps {
+  readonly view: ReleaseView;
+  readonly isExplained: boolean;
+  readonly onExplain: (open: boolean) => void;
+}
+
+/** Under which government, and who held which office that day; how we know it, on demand. */
+export function OfficeBox(props: OfficeBoxProps): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const { view } = props;
+  const [showsAll, setShowsAll] = useState(false);
+  const groups = groupHolders(view.officeHolders);
+  const shown = showsAll ? groups : groups.slice(0, FEW);
+  return (
+    <section className="office">
+      <h2 className="only-heard">{t('office.title')}</h2>
+      <PeriodSentence view={view} words={words} />
+      {shown.map((group) => (
+        <p key={group.personId}>{holderSentence(group, words)}</p>
+      ))}
+      {groups.length > FEW ? (
+        <Button className="link-button" onPress={() => setShowsAll(!showsAll)}>
+          {showsAll ? t('office.show-few') : t('office.show-all', { count: groups.length })}
+        </Button>
+      ) : null}
+      <Fold
+        level={3}
+        className="office-why"
+        title={t('why.title')}
+        isOpen={props.isExplained}
+        onOpenChange={props.onExplain}
+      >
+        <EvidencePanel view={view} />
+      </Fold>
+    </section>
+  );
+}
+
+function PeriodSentence({ view, words }: { readonly view: ReleaseView; readonly words: Words }): ReactNode {
+  const { t, rich } = words;
+  const precise = view.date.earliest !== null && view.date.earliest === view.date.latest;
+  const governments = joined(
+    view.governments.map((one) => namedPeriod(one, words)),
+    t('office.or'),
+  );
+  const mandates = view.mandatePeriods.map((one) => one.label).join(t('office.or'));
+  return (
+    <>
+      {precise ? null : <p>{t('date.inexact', { date: words.date(view.date) })}</p>}
+      {governments === null ? null : (
+        <p>
+          {mandates === ''
+            ? rich('office.under', { governments })
+            : rich('office.under-in', { governments, mandates })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function namedPeriod(period: ReleaseView['governments'][number], words: Words): ReactNode {
+  const days = words.range(period.from, period.to);
+  return (
+    <span key={period.id}>
+      <b>{period.label}</b>
+      {days === null ? '' : ` (${days})`}
+    </span>
+  );
+}
+
+function joined(parts: readonly ReactNode[], between: string): ReactNode {
+  if (parts.length === 0) return null;
+  return parts.map((part, index) => (index === 0 ? part : [between, part]));
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import type { OpenPackage, ReleaseView } from '../../../main/contract/index.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Fold } from '../../components/fold.tsx';
+import { useWords } from '../../i18n/words.tsx';
+
+interface ProvenanceProps {
+  readonly view: ReleaseView;
+  readonly archive: OpenPackage;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** Where the release comes from and how that can be checked. */
+export function Provenance(props: ProvenanceProps): ReactNode {
+  const { t, instant } = useWords();
+  const { view, archive } = props;
+  const { source } = view;
+  const unknown = t('provenance.unknown');
+  return (
+    <Fold
+      level={2}
+      className="provenance"
+      title={t('provenance.title')}
+      isOpen={props.isOpen}
+      onOpenChange={props.onOpenChange}
+    >
+      <dl className="facts">
+        <Fact name={t('provenance.address')} value={source.address ?? unknown} copied={source.address} />
+        <Fact
+          name={t('provenance.fetched')}
+          value={source.fetched === null ? unknown : instant(source.fetched)}
+        />
+        <Fact name={t('provenance.file')} value={source.file} />
+        <Fact name={t('provenance.sha256')} value={source.sha256} copied={source.sha256} isCode />
+        <Fact
+          name={t('provenance.original')}
+          value={source.originalKept ? t('provenance.original-kept') : t('provenance.original-not-kept')}
+        />
+        <Fact name={t('provenance.parser')} value={source.parser} isCode />
+        {view.updated === null ? null : <Fact name={t('provenance.updated')} value={view.updated} />}
+        <Fact name={t('provenance.id')} value={view.id} copied={`${view.id}@${view.version}`} isCode />
+        <Fact name={t('provenance.version')} value={view.version} isCode />
+        <Fact name={t('provenance.package')} value={archive.title} />
+        <Fact name={t('provenance.identity')} value={archive.identity} copied={archive.identity} isCode />
+      </dl>
+    </Fold>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly value: string;
+  readonly copied?: string | null;
+  readonly isCode?: boolean;
+}
+
+function Fact({ name, value, copied, isCode }: FactProps): ReactNode {
+  const { t } = useWords();
+  return (
+    <div className="fact">
+      <dt>{name}</dt>
+      <dd>
+        <span className={isCode === true ? 'code' : undefined}>{value}</span>
+        {copied === undefined || copied === null ? null : (
+          <CopyButton
+            text={() => copied}
+            label={t('copy.label')}
+            longLabel={t('copy.what', { what: name })}
+          />
+        )}
+      </dd>
+    </div>
+  );
+}

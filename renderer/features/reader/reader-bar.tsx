@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { Button, Toolbar } from 'react-aria-components';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Icon } from '../../components/icons.tsx';
+import { useWords } from '../../i18n/words.tsx';
+import type { MarkWalk } from './use-marks.ts';
+
+interface ReaderBarProps {
+  readonly walk: MarkWalk;
+  /** What is copied: the text, or what is chosen of it, with a reference. */
+  readonly textWithReference: () => string;
+  readonly onBack: (() => void) | null;
+  readonly onProvenance: () => void;
+  readonly onFind: () => void;
+}
+
+/** What can be done with the release that lies open. */
+export function ReaderBar(props: ReaderBarProps): ReactNode {
+  const { t } = useWords();
+  const { walk } = props;
+  return (
+    <Toolbar className="reader-bar" aria-label={t('reader.tools')}>
+      {props.onBack === null ? null : (
+        <Button className="quiet-button reader-back" onPress={props.onBack}>
+          <Icon name="arrow-left" />
+          <span>{t('reader.back')}</span>
+        </Button>
+      )}
+      <div className="reader-hits">
+        {walk.count === 0 ? null : (
+          <>
+            <span className="reader-hits-count">
+              {walk.current === null
+                ? t('marks.count', { count: walk.count })
+                : t('marks.place', { place: walk.current + 1, count: walk.count })}
+            </span>
+            <Button className="icon-button" aria-label={t('marks.previous')} onPress={walk.previous}>
+              <Icon name="arrow-up" />
+            </Button>
+            <Button className="icon-button" aria-label={t('marks.next')} onPress={walk.next}>
+              <Icon name="arrow-down" />
+            </Button>
+          </>
+        )}
+      </div>
+      <div className="reader-tools">
+        <Button className="quiet-button" onPress={props.onFind}>
+          <Icon name="search" />
+          <span>{t('reader.find')}</span>
+        </Button>
+        <CopyButton text={props.textWithReference} label={t('reader.copy')} />
+        <Button className="quiet-button" onPress={props.onProvenance}>
+          <Icon name="shield" />
+          <span>{t('reader.provenance')}</span>
+        </Button>
+      </div>
+    </Toolbar>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import type { OpenPackage } from '../../../main/contract/index.ts';
+import { Icon } from '../../components/icons.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { problemInWords } from '../../i18n/problem-text.ts';
+import { useWords } from '../../i18n/words.tsx';
+import type { OpenRelease } from '../../state/use-release.ts';
+import { ReleaseReader } from './release-reader.tsx';
+import './reader.css';
+
+interface ReaderPaneProps {
+  readonly open: OpenRelease;
+  readonly archive: OpenPackage;
+  /** Goes back to the results, where the reader has the window to itself. */
+  readonly onBack: (() => void) | null;
+  readonly onOpen: (id: string, version: string | null) => void;
+}
+
+/** Where a release is read. */
+export function ReaderPane(props: ReaderPaneProps): ReactNode {
+  const { open, archive, onBack } = props;
+  const { t, language } = useWords();
+  switch (open.state) {
+    case 'none':
+      return <NothingOpen archive={archive} />;
+    case 'loading':
+      return (
+        <>
+          <BackBar onBack={onBack} />
+          <div className="reader-waiting" role="status">
+            {t('reader.fetching')}
+          </div>
+        </>
+      );
+    case 'failed':
+      return (
+        <>
+          <BackBar onBack={onBack} />
+          <div className="reader-waiting">
+            <h1 className="only-heard">{t('reader.failed')}</h1>
+            <ProblemNote tone="warn">{problemInWords(open.problem, language)}</ProblemNote>
+          </div>
+        </>
+      );
+    case 'shown':
+      return (
+        <ReleaseReader
+          key={`${open.view.id} ${open.view.version}`}
+          view={open.view}
+          archive={archive}
+          onBack={onBack}
+          onOpen={props.onOpen}
+        />
+      );
+  }
+}
+
+function BackBar({ onBack }: { readonly onBack: (() => void) | null }): ReactNode {
+  const { t } = useWords();
+  if (onBack === null) return null;
+  return (
+    <div className="reader-bar">
+      <Button className="quiet-button reader-back" onPress={onBack}>
+        <Icon name="arrow-left" />
+        <span>{t('reader.back')}</span>
+      </Button>
+    </div>
+  );
+}
+
+/** Before anything is opened: what this archive is, and how to begin. */
+function NothingOpen({ archive }: { readonly archive: OpenPackage }): ReactNode {
+  const { t, years } = useWords();
+  const span =
+    archive.earliest === null && archive.latest === null ? null : years(archive.earliest, archive.latest);
+  return (
+    <div className="nothing-open">
+      <h1 className="nothing-title">{archive.title}</h1>
+      <p className="nothing-about">
+        {archive.organisation === null ? null : <span>{archive.organisation}</span>}
+        <span>{t('results.count', { count: archive.releases })}</span>
+        {span === null ? null : <span>{span}</span>}
+      </p>
+      <dl className="nothing-keys">
+        <Key keys={['/']} does={t('begin.search')} />
+        <Key keys={['↓', '↑']} does={t('begin.move')} />
+        <Key keys={['Enter']} does={t('begin.open')} />
+        <Key keys={['?']} does={t('begin.help')} />
+      </dl>
+    </div>
+  );
+}
+
+function Key(props: { readonly keys: readonly string[]; readonly does: string }): ReactNode {
+  return (
+    <div>
+      <dt>
+        {props.keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{props.does}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import type { ReactNode } from 'react';
+import type { OpenPackage, ReleaseView } from '../../../main/contract/index.ts';
+import { useWords } from '../../i18n/words.tsx';
+import { Addresses } from './addresses.tsx';
+import { Blocks } from './blocks.tsx';
+import type { NumberedLink } from './links.ts';
+import { OfficeBox } from './office-box.tsx';
+import { Provenance } from './provenance.tsx';
+import { RunText } from './run-text.tsx';
+import { StateNote, Versions } from './state-note.tsx';
+
+/** The parts that open on demand. */
+export type Folded = 'why' | 'provenance';
+
+interface ReleaseArticleProps {
+  readonly view: ReleaseView;
+  readonly archive: OpenPackage;
+  readonly links: readonly NumberedLink[];
+  readonly unfolded: ReadonlySet<Folded>;
+  readonly onFold: (part: Folded, open: boolean) => void;
+  readonly onOpen: (id: string, version: string | null) => void;
+}
+
+/** One release, as text should be read. */
+export function ReleaseArticle(props: ReleaseArticleProps): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const { view } = props;
+  const isEmpty = view.lead.length === 0 && view.body.length === 0;
+  return (
+    <article className="release" lang={view.language ?? undefined}>
+      <header lang={words.language}>
+        <StateNote view={view} onOpen={props.onOpen} />
+        <p className="kicker">
+          {kickerOf(view).map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+          <span>
+            <time dateTime={view.date.earliest === view.date.latest ? (view.date.earliest ?? '') : undefined}>
+              {words.date(view.date)}
+            </time>
+          </span>
+        </p>
+      </header>
+      <h1 className="release-title">
+        {view.title.length === 0 ? t('hit.untitled') : <RunText runs={view.title} />}
+      </h1>
+      <div lang={words.language}>
+        <OfficeBox
+          view={view}
+          isExplained={props.unfolded.has('why')}
+          onExplain={(open) => props.onFold('why', open)}
+        />
+      </div>
+      {view.lead.length === 0 ? null : (
+        <div className="lead">
+          <Blocks blocks={view.lead} />
+        </div>
+      )}
+      <div className="body">
+        <Blocks blocks={view.body} />
+      </div>
+      {isEmpty ? (
+        <p className="no-text" lang={words.language}>
+          {t('reader.no-text')}
+        </p>
+      ) : null}
+      <footer lang={words.language}>
+        <Contacts view={view} title={t('contacts.title')} />
+        <Addresses view={view} links={props.links} />
+        <About view={view} />
+        <Versions view={view} onOpen={props.onOpen} />
+        <Provenance
+          view={view}
+          archive={props.archive}
+          isOpen={props.unfolded.has('provenance')}
+          onOpenChange={(open) => props.onFold('provenance', open)}
+        />
+      </footer>
+    </article>
+  );
+}
+
+function Contacts(props: { readonly view: ReleaseView; readonly title: string }): ReactNode {
+  if (props.view.contacts.length === 0) return null;
+  return (
+    <section className="contacts">
+      <h2>{props.title}</h2>
+      {props.view.contacts.map((lines, index) => (
+        <address key={index}>
+          {lines.map((runs, line) => (
+            <span key={line} className="contact-line">
+              <RunText runs={runs} />
+            </span>
+          ))}
+        </address>
+      ))}
+    </section>
+  );
+}
+
+/** Departments, subjects and designations. */
+function About({ view }: { readonly view: ReleaseView }): ReactNode {
+  const { t } = useWords();
+  const rows = [
+    { name: t('facet.department'), values: view.departments.map((one) => one.label) },
+    { name: t('facet.subject'), values: view.subjects.map((one) => one.label) },
+    { name: t('about.designations'), values: view.designations.map((one) => one.value) },
+  ].filter((row) => row.values.length > 0);
+  if (rows.length === 0) return null;
+  return (
+    <section className="about">
+      <h2>{t('about.title')}</h2>
+      <dl className="facts">
+        {rows.map((row) => (
+          <div key={row.name} className="fact">
+            <dt>{row.name}</dt>
+            <dd>{row.values.join(' · ')}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Kind and sender, each once: a sender line often names the kind already. */
+function kickerOf(view: ReleaseView): readonly string[] {
+  const senders = view.senders.length > 0 ? view.senders : view.departments.map((one) => one.label);
+  const kind = view.kind ?? '';
+  const saysKind =
+    kind !== '' && senders.some((sender) => sender.toLowerCase().startsWith(kind.toLowerCase()));
+  return [...new Set([...(saysKind || kind === '' ? [] : [kind]), ...senders])];
+}

@@ -1,0 +1,164 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { OpenPackage, ReleaseView } from '../../../main/contract/index.ts';
+import { LiveText } from '../../components/live-text.tsx';
+import { useWords } from '../../i18n/words.tsx';
+import { useCommand } from '../../state/commands.tsx';
+import { FindBar } from './find-bar.tsx';
+import { numberedLinks } from './links.ts';
+import type { NumberedLink } from './links.ts';
+import { findInLeaves, shownMarks } from './passages.ts';
+import type { Passage } from './passages.ts';
+import { ReaderBar } from './reader-bar.tsx';
+import { ReadingProvider } from './reading.tsx';
+import { plainTextOf, referenceOf } from './reference.ts';
+import { ReleaseArticle } from './release-article.tsx';
+import type { Folded } from './release-article.tsx';
+import { useMarkWalk } from './use-marks.ts';
+
+const MARK_TOLD_AFTER_MS = 150;
+
+interface ReleaseReaderProps {
+  readonly view: ReleaseView;
+  readonly archive: OpenPackage;
+  readonly onBack: (() => void) | null;
+  readonly onOpen: (id: string, version: string | null) => void;
+}
+
+/** The release that lies open, with its tools. */
+export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
+  const words = useWords();
+  const { view, archive } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<Folded>>(new Set());
+  const find = useFind();
+  const marks = useMemo(
+    () => (find.typed.trim() === '' ? shownMarks(view) : findInLeaves(view, find.typed)),
+    [view, find.typed],
+  );
+  const walk = useMarkWalk(marks, (index) => {
+    requestAnimationFrame(() => showIn(scroller.current, `[data-mark="${index}"]`));
+  });
+  const [pointedAt, pointAt] = usePointing(scroller, view);
+  const links = useMemo(() => numberedLinks(view), [view]);
+
+  const fold = (part: Folded, open: boolean): void => {
+    const next = new Set(unfolded);
+    if (open) next.add(part);
+    else next.delete(part);
+    setUnfolded(next);
+  };
+  const goToLink = (link: NumberedLink): void => {
+    showIn(scroller.current, `#link-${link.number}`)?.focus({ preventScroll: true });
+  };
+  const showProvenance = (): void => {
+    fold('provenance', true);
+    requestAnimationFrame(() => {
+      showIn(scroller.current, '.provenance', 'start');
+      scroller.current?.querySelector<HTMLElement>('.provenance button')?.focus({ preventScroll: true });
+    });
+  };
+  const textWithReference = (): string => {
+    const chosen = chosenText(scroller.current);
+    return `${chosen ?? plainTextOf(view)}\n\n${referenceOf(view, archive, words)}\n`;
+  };
+  const told =
+    walk.current === null ? '' : words.t('marks.place', { place: walk.current + 1, count: walk.count });
+
+  return (
+    <>
+      <ReaderBar
+        walk={walk}
+        textWithReference={textWithReference}
+        onBack={props.onBack}
+        onProvenance={showProvenance}
+        onFind={find.open}
+      />
+      {find.isOpen ? (
+        <FindBar
+          typed={find.typed}
+          walk={walk}
+          asked={find.asked}
+          onType={find.type}
+          onClose={() => {
+            find.close();
+            scroller.current?.focus({ preventScroll: true });
+          }}
+        />
+      ) : null}
+      <LiveText text={told} after={MARK_TOLD_AFTER_MS} />
+      <div
+        ref={scroller}
+        className="reader-scroll"
+        tabIndex={0}
+        role="group"
+        aria-label={words.t('reader.text')}
+        data-pane-focus=""
+      >
+        <ReadingProvider value={{ marks, current: walk.current, pointedAt, links, pointAt, goToLink }}>
+          <ReleaseArticle
+            view={view}
+            archive={archive}
+            links={links}
+            unfolded={unfolded}
+            onFold={fold}
+            onOpen={props.onOpen}
+          />
+        </ReadingProvider>
+      </div>
+    </>
+  );
+}
+
+interface Find {
+  readonly isOpen: boolean;
+  readonly typed: string;
+  readonly asked: number;
+  readonly open: () => void;
+  readonly close: () => void;
+  readonly type: (typed: string) => void;
+}
+
+function useFind(): Find {
+  const [state, setState] = useState({ isOpen: false, typed: '', asked: 0 });
+  const open = (): void => setState((before) => ({ ...before, isOpen: true, asked: before.asked + 1 }));
+  useCommand('find-in-text', open);
+  return {
+    ...state,
+    open,
+    close: () => setState((before) => ({ ...before, isOpen: false, typed: '' })),
+    type: (typed) => setState((before) => ({ ...before, typed })),
+  };
+}
+
+/** A passage to go to and to make stand out; another release has none. */
+function usePointing(
+  scroller: { readonly current: HTMLDivElement | null },
+  view: ReleaseView,
+): readonly [Passage | null, (passage: Passage) => void] {
+  const [pointing, setPointing] = useState<{ readonly at: Passage; readonly in: string } | null>(null);
+  const passage = pointing !== null && pointing.in === view.version ? pointing.at : null;
+  useEffect(() => {
+    if (passage !== null) showIn(scroller.current, '[data-pointed-at]')?.focus({ preventScroll: true });
+  }, [scroller, passage]);
+  return [passage, (at) => setPointing({ at: { ...at }, in: view.version })];
+}
+
+function showIn(
+  scroller: HTMLElement | null,
+  selector: string,
+  block: 'center' | 'start' = 'center',
+): HTMLElement | null {
+  const found = scroller?.querySelector<HTMLElement>(selector) ?? null;
+  found?.scrollIntoView({ block, inline: 'nearest' });
+  return found;
+}
+
+/** What the person has chosen of the text; null when nothing of it. */
+function chosenText(scroller: HTMLElement | null): string | null {
+  const selection = document.getSelection();
+  if (selection === null || selection.isCollapsed || scroller === null) return null;
+  if (!scroller.contains(selection.anchorNode)) return null;
+  const text = selection.toString().trim();
+  return text === '' ? null : text;
+}

@@ -1,0 +1,157 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { Range } from '@tanstack/react-virtual';
+import type { Hit } from '../../../main/contract/index.ts';
+import { useWords } from '../../i18n/words.tsx';
+import { moveIn } from './list-moves.ts';
+import { ResultRow } from './result-row.tsx';
+
+interface ResultListProps {
+  /** Names the result: another one starts at its top. */
+  readonly resultKey: object;
+  readonly total: number;
+  readonly hits: ReadonlyMap<number, Hit>;
+  readonly openId: string | null;
+  readonly onWant: (first: number, last: number) => void;
+  /** `stay`: the release is opened beside the list, which keeps the focus. */
+  readonly onOpen: (hit: Hit, stay: boolean) => void;
+  readonly onLeave: () => void;
+}
+
+const ROW_ESTIMATE_PX = 148;
+const OVERSCAN = 6;
+
+/** The whole result as one list, of which only the rows in sight are there. One tab stop, arrows within. */
+export function ResultList(props: ResultListProps): ReactNode {
+  const { t } = useWords();
+  const { total, hits, resultKey, onWant } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useActivePlace(resultKey);
+  const extractRange = useCallback(
+    (range: Range) => withPlace(defaultRangeExtractor(range), active),
+    [active],
+  );
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_ESTIMATE_PX,
+    overscan: OVERSCAN,
+    rangeExtractor: extractRange,
+  });
+  const rows = virtualizer.getVirtualItems();
+
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [resultKey]);
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+  useEffect(() => {
+    if (total > 0) onWant(Math.max(0, startIndex - OVERSCAN), endIndex + OVERSCAN);
+  }, [onWant, startIndex, endIndex, total, hits]);
+  const moveFocus = useFocusMove(scroller, active);
+
+  const goTo = (place: number): void => {
+    setActive(place);
+    virtualizer.scrollToIndex(place, { align: 'auto' });
+    moveFocus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_ESTIMATE_PX));
+    const next = moveIn({ key: event.key, place: active, total, page });
+    const hit = hits.get(active);
+    if (next !== null) goTo(next);
+    else if (event.key === ' ' && hit !== undefined) props.onOpen(hit, true);
+    else if (event.key === 'Escape') props.onLeave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onClick = (event: MouseEvent): void => {
+    const place = placeOf(event.target);
+    const hit = place === null ? undefined : hits.get(place);
+    if (place === null || hit === undefined || isSelecting()) return;
+    setActive(place);
+    // A press of Enter on the row's button arrives as a click without a pointer.
+    props.onOpen(hit, event.detail > 0);
+  };
+
+  return (
+    <div ref={scroller} className="result-scroll">
+      {/* Rows are opened by the button in each; the list hears clicks beside it and the keys that move. */}
+      <ol
+        className="result-list"
+        aria-label={t('results.list')}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        {rows.map((row) => {
+          const hit = hits.get(row.index);
+          const isOpen = hit !== undefined && hit.id === props.openId;
+          return (
+            <li
+              key={row.key}
+              ref={virtualizer.measureElement}
+              className="hit"
+              data-hit={hit?.id ?? ''}
+              data-index={row.index}
+              data-open={isOpen ? '' : undefined}
+              aria-setsize={total}
+              aria-posinset={row.index + 1}
+              style={{ transform: `translateY(${row.start}px)` }}
+            >
+              {hit === undefined ? (
+                <PendingRow isActive={row.index === active} label={t('results.fetching')} />
+              ) : (
+                <ResultRow hit={hit} place={row.index} isOpen={isOpen} isActive={row.index === active} />
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+function PendingRow(props: { readonly isActive: boolean; readonly label: string }): ReactNode {
+  return (
+    <button type="button" className="hit-pending" tabIndex={props.isActive ? 0 : -1}>
+      {props.label}
+    </button>
+  );
+}
+
+/** The row that has the tab stop; the first one of every new result. */
+function useActivePlace(resultKey: object): readonly [number, (place: number) => void] {
+  const [active, setActive] = useState({ resultKey, place: 0 });
+  const place = active.resultKey === resultKey ? active.place : 0;
+  return [place, (next) => setActive({ resultKey, place: next })];
+}
+
+/** Moves the focus to the active row once it is there. */
+function useFocusMove(scroller: { readonly current: HTMLDivElement | null }, active: number): () => void {
+  const wanted = useRef(false);
+  useEffect(() => {
+    if (!wanted.current) return;
+    wanted.current = false;
+    const row = scroller.current?.querySelector(`[data-index="${active}"] button`);
+    if (row instanceof HTMLElement) row.focus({ preventScroll: true });
+  }, [scroller, active]);
+  return () => {
+    wanted.current = true;
+  };
+}
+
+function withPlace(places: number[], place: number): number[] {
+  return places.includes(place) ? places : [...places, place].toSorted((a, b) => a - b);
+}
+
+function placeOf(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest('[data-hit]') : null;
+  const place = row?.getAttribute('data-index');
+  return place === null || place === undefined ? null : Number(place);
+}
+
+function isSelecting(): boolean {
+  return document.getSelection()?.type === 'Range';
+}

@@ -1,0 +1,89 @@
+import { memo } from 'react';
+import type { ReactNode } from 'react';
+import type { Hit, HitMinister } from '../../../main/contract/index.ts';
+import { MarkedText } from '../../components/marked-text.tsx';
+import { useWords } from '../../i18n/words.tsx';
+import type { Words } from '../../i18n/words.tsx';
+
+interface ResultRowProps {
+  readonly hit: Hit;
+  readonly place: number;
+  readonly isOpen: boolean;
+  readonly isActive: boolean;
+}
+
+const MOST_MINISTERS = 2;
+
+/** One release of the result: when, by whom, what, who was minister, and the passage that matches. */
+export const ResultRow = memo(function ResultRow(props: ResultRowProps): ReactNode {
+  const words = useWords();
+  const { hit, place } = props;
+  const about = `hit-about-${place}`;
+  return (
+    <>
+      <p className="hit-meta" id={about}>
+        <span className="hit-date">{words.date(hit.date)}</span>
+        <span className="hit-sender">{hit.sender ?? hit.departments[0]?.label ?? ''}</span>
+        <Badges hit={hit} words={words} />
+      </p>
+      <h3 className="hit-title">
+        <button
+          type="button"
+          className="hit-open"
+          tabIndex={props.isActive ? 0 : -1}
+          data-pane-focus={props.isActive ? '' : undefined}
+          aria-current={props.isOpen ? 'true' : undefined}
+          aria-describedby={about}
+        >
+          <MarkedText text={hit.title === '' ? words.t('hit.untitled') : hit.title} marks={hit.marks.title} />
+        </button>
+      </h3>
+      <Ministers ministers={hit.ministers} words={words} />
+      {hit.snippet === '' ? null : (
+        <p className="hit-text">
+          <MarkedText text={hit.snippet} marks={hit.marks.snippet} />
+        </p>
+      )}
+    </>
+  );
+});
+
+function Badges({ hit, words }: { readonly hit: Hit; readonly words: Words }): ReactNode {
+  return (
+    <>
+      {hit.possible ? <span className="badge badge-possible">{words.t('hit.possible')}</span> : null}
+      {hit.withdrawn ? <span className="badge badge-withdrawn">{words.t('hit.withdrawn')}</span> : null}
+    </>
+  );
+}
+
+function Ministers(props: { readonly ministers: readonly HitMinister[]; readonly words: Words }): ReactNode {
+  const { words } = props;
+  const shown = foremost(props.ministers);
+  if (shown.length === 0) return null;
+  const more = shown.length - MOST_MINISTERS;
+  return (
+    <p className="hit-who">
+      {shown.slice(0, MOST_MINISTERS).map((minister) => (
+        <span key={minister.personId} className="hit-minister">
+          {minister.strength === 'weak'
+            ? words.t('hit.named', { person: minister.person, role: minister.role })
+            : words.t('hit.minister', { person: minister.person, role: minister.role })}
+        </span>
+      ))}
+      {more > 0 ? (
+        <span className="hit-minister">{words.t('hit.more-ministers', { count: more })}</span>
+      ) : null}
+    </p>
+  );
+}
+
+const order = { sender: 0, quoted: 1, titled: 2, named: 3 } as const;
+
+/** Each person once, those who act before those who are named. */
+function foremost(ministers: readonly HitMinister[]): readonly HitMinister[] {
+  const sorted = ministers.toSorted((a, b) => order[a.relation] - order[b.relation]);
+  return sorted.filter(
+    (one, index) => sorted.findIndex((other) => other.personId === one.personId) === index,
+  );
+}

@@ -1,0 +1,170 @@
+import { useCallback } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { sortOrders } from '../../../main/contract/index.ts';
+import type { Hit, SortOrder } from '../../../main/contract/index.ts';
+import { LiveText } from '../../components/live-text.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { sortTitles } from '../../i18n/filter-words.ts';
+import { problemInWords } from '../../i18n/problem-text.ts';
+import { useWords } from '../../i18n/words.tsx';
+import type { Words } from '../../i18n/words.tsx';
+import { activeFilters } from '../../state/active-filters.ts';
+import type { ActiveFilter, LabelMemory } from '../../state/active-filters.ts';
+import type { ResultStore, ResultSummary, ResultView, Terms } from '../../state/result-store.ts';
+import { sortInForce } from '../../state/search-state.ts';
+import type { SearchState } from '../../state/search-state.ts';
+import { Chips } from './chips.tsx';
+import { NoHits } from './no-hits.tsx';
+import { ResultList } from './result-list.tsx';
+import { Understood } from './understood.tsx';
+import './search.css';
+
+const TOLD_AFTER_MS = 700;
+
+interface ResultsPaneProps {
+  readonly state: SearchState;
+  readonly view: ResultView;
+  readonly store: ResultStore;
+  readonly labels: LabelMemory;
+  readonly actions: {
+    readonly removeFilter: (filter: ActiveFilter) => void;
+    readonly clearFilters: () => void;
+    readonly sort: (sort: SortOrder) => void;
+    readonly tryTerms: (terms: Terms) => void;
+    readonly open: (hit: Hit, stay: boolean) => void;
+    readonly leave: () => void;
+    readonly showHelp: () => void;
+  };
+  /** Opens the filters, where they are not in sight. */
+  readonly filterButton: ReactNode;
+}
+
+/** What was found. */
+export function ResultsPane(props: ResultsPaneProps): ReactNode {
+  const words = useWords();
+  const { view, actions, state } = props;
+  const summary = view.state === 'shown' ? view.summary : null;
+  const count = summary === null ? '' : words.t('results.count', { count: summary.total });
+  return (
+    <>
+      <header className="results-head">
+        <div className="results-line">
+          <h2 className="results-count">{count === '' ? words.t('results.title') : count}</h2>
+          <div className="results-tools">
+            {props.filterButton}
+            <SortChoice state={state} words={words} onSort={actions.sort} />
+          </div>
+        </div>
+        <LiveText text={spoken(summary, words)} after={TOLD_AFTER_MS} />
+        {summary !== null && summary.possible > 0 ? (
+          <p className="results-possible">{words.t('results.possible', { count: summary.possible })}</p>
+        ) : null}
+        {summary === null ? null : <Understood understood={summary.understood} />}
+        <Chips
+          active={activeFilters(state.filters)}
+          labels={props.labels}
+          onRemove={actions.removeFilter}
+          onClear={actions.clearFilters}
+        />
+        {summary?.partial === true && summary.total > 0 ? (
+          <ProblemNote tone="quiet">{words.t('results.partial')}</ProblemNote>
+        ) : null}
+      </header>
+      <Found {...props} words={words} />
+    </>
+  );
+}
+
+function Found(props: ResultsPaneProps & { readonly words: Words }): ReactNode {
+  const { view, store, actions, words } = props;
+  const want = useCallback((first: number, last: number) => store.want(first, last), [store]);
+  switch (view.state) {
+    case 'waiting':
+      return <WaitingRows label={words.t('results.searching')} />;
+    case 'failed':
+      return (
+        <div className="results-failed">
+          <ProblemNote
+            tone="warn"
+            actions={
+              <>
+                <Button className="button" onPress={() => store.retry()}>
+                  {words.t('results.retry')}
+                </Button>
+                <Button className="button" onPress={actions.clearFilters}>
+                  {words.t('chips.clear')}
+                </Button>
+              </>
+            }
+          >
+            {problemInWords(view.problem, words.language)}
+          </ProblemNote>
+        </div>
+      );
+    case 'shown':
+      return view.summary.total === 0 ? (
+        <NoHits
+          terms={view.terms}
+          labels={props.labels}
+          store={store}
+          onTry={actions.tryTerms}
+          onHelp={actions.showHelp}
+        />
+      ) : (
+        <ResultList
+          resultKey={view.summary}
+          total={view.summary.total}
+          hits={view.hits}
+          openId={props.state.releaseId}
+          onWant={want}
+          onOpen={actions.open}
+          onLeave={actions.leave}
+        />
+      );
+  }
+}
+
+function SortChoice(props: {
+  readonly state: SearchState;
+  readonly words: Words;
+  readonly onSort: (sort: SortOrder) => void;
+}): ReactNode {
+  const { t } = props.words;
+  const noWords = props.state.query.trim() === '';
+  const choices = sortOrders
+    .filter((sort) => !(noWords && sort === 'relevance'))
+    .map((id) => ({ id, label: t(sortTitles[id]) }));
+  return (
+    <SelectField
+      label={t('sort.label')}
+      value={sortInForce(props.state)}
+      choices={choices}
+      onChange={props.onSort}
+    />
+  );
+}
+
+/** Rows to come, drawn as lines; said once. */
+function WaitingRows({ label }: { readonly label: string }): ReactNode {
+  return (
+    <div className="waiting-rows">
+      <p className="only-heard">{label}</p>
+      {['a', 'b', 'c', 'd', 'e'].map((row) => (
+        <div key={row} className="waiting-row" aria-hidden="true">
+          <span />
+          <span />
+          <span />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function spoken(summary: ResultSummary | null, { t }: Words): string {
+  if (summary === null) return '';
+  if (summary.total === 0) return t('no-hits.title');
+  const count = t('results.count', { count: summary.total });
+  return summary.partial ? `${count}. ${t('results.partial')}` : count;
+}

@@ -1,0 +1,58 @@
+import { noFilters } from '../../../main/contract/index.ts';
+import { activeFilters, without } from '../../state/active-filters.ts';
+import type { ActiveFilter } from '../../state/active-filters.ts';
+import type { Terms } from '../../state/result-store.ts';
+
+/** Something that might give hits where these terms gave none. */
+export type WayOut = { readonly key: string; readonly terms: Terms } & (
+  | { readonly type: 'filter'; readonly filter: ActiveFilter }
+  | { readonly type: 'all-filters' }
+  | { readonly type: 'word'; readonly word: string }
+  | { readonly type: 'beginning'; readonly word: string }
+);
+
+const MOST_FILTERS = 6;
+const MOST_WORDS = 6;
+const SHORTEST_BEGINNING = 4;
+const PLAIN_WORD = /^[\p{L}\p{N}][\p{L}\p{N}-]*$/u;
+
+/** Ways out of an empty result, the likeliest first: fewer filters, fewer words, the beginning of a word. */
+export function waysOut(terms: Terms): readonly WayOut[] {
+  return [...fewerFilters(terms), ...fewerWords(terms), ...beginnings(terms)];
+}
+
+function fewerFilters(terms: Terms): readonly WayOut[] {
+  const active = activeFilters(terms.filters);
+  const one = active.slice(0, MOST_FILTERS).map((filter): WayOut => {
+    const less = { ...terms, filters: without(terms.filters, filter) };
+    return { type: 'filter', key: `filter ${filter.key}`, filter, terms: less };
+  });
+  if (active.length < 2) return one;
+  return [...one, { type: 'all-filters', key: 'all', terms: { ...terms, filters: noFilters } }];
+}
+
+function fewerWords(terms: Terms): readonly WayOut[] {
+  const words = plainWords(terms.query);
+  if (words === null || words.length < 2 || words.length > MOST_WORDS) return [];
+  return words.map((word, index): WayOut => {
+    const query = words.filter((_, other) => other !== index).join(' ');
+    return { type: 'word', key: `word ${index}`, word, terms: { ...terms, query } };
+  });
+}
+
+function beginnings(terms: Terms): readonly WayOut[] {
+  const words = plainWords(terms.query);
+  if (words === null || words.length > 3) return [];
+  return words.flatMap((word, index): readonly WayOut[] => {
+    const half = word.slice(0, Math.max(SHORTEST_BEGINNING, Math.ceil(word.length * 0.6)));
+    if (word.length <= SHORTEST_BEGINNING) return [];
+    const query = words.map((other, at) => (at === index ? `${half}*` : other)).join(' ');
+    return [{ type: 'beginning', key: `beginning ${index}`, word: `${half}*`, terms: { ...terms, query } }];
+  });
+}
+
+/** The query's words when it holds nothing but plain words; null otherwise. */
+function plainWords(query: string): readonly string[] | null {
+  const words = query.trim().split(/\s+/u).filter(Boolean);
+  return words.every((word) => PLAIN_WORD.test(word)) ? words : null;
+}

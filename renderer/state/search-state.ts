@@ -1,0 +1,138 @@
+import { facetNames, noFilters } from '../../main/contract/index.ts';
+import type { Day, FacetName, Filters, SortOrder, ViewState } from '../../main/contract/index.ts';
+
+/** Where the reader is: what is asked, and what lies open. */
+export interface SearchState {
+  readonly query: string;
+  readonly filters: Filters;
+  readonly sort: SortOrder;
+  readonly releaseId: string | null;
+  /** A certain version; null is the leading one. */
+  readonly version: string | null;
+}
+
+/** The present state with those before and after it. */
+export interface SearchHistory {
+  readonly past: readonly SearchState[];
+  readonly present: SearchState;
+  readonly future: readonly SearchState[];
+  /** True while one run of typing goes on: it makes one step of history. */
+  readonly typing: boolean;
+}
+
+/** Filters that are either on or off. */
+export type SwitchName = 'certain' | 'strong' | 'withdrawn';
+
+export type SearchAction =
+  | { readonly type: 'typed'; readonly query: string }
+  | { readonly type: 'facet-set'; readonly facet: FacetName; readonly ids: readonly string[] }
+  | { readonly type: 'period-set'; readonly from: Day | null; readonly to: Day | null }
+  | { readonly type: 'switched'; readonly name: SwitchName; readonly on: boolean }
+  | { readonly type: 'sorted'; readonly sort: SortOrder }
+  | { readonly type: 'filters-set'; readonly filters: Filters }
+  | { readonly type: 'opened'; readonly releaseId: string; readonly version: string | null }
+  | { readonly type: 'closed' }
+  | { readonly type: 'restored'; readonly viewState: ViewState | null }
+  | { readonly type: 'back' }
+  | { readonly type: 'forward' };
+
+const STEPS_KEPT = 100;
+
+export const emptySearch: SearchState = {
+  query: '',
+  filters: noFilters,
+  sort: 'relevance',
+  releaseId: null,
+  version: null,
+};
+
+export const emptyHistory: SearchHistory = { past: [], present: emptySearch, future: [], typing: false };
+
+/** The one way the search state changes. */
+export function searchReducer(history: SearchHistory, action: SearchAction): SearchHistory {
+  switch (action.type) {
+    case 'restored':
+      return { ...emptyHistory, present: fromViewState(action.viewState) };
+    case 'back':
+      return stepBack(history);
+    case 'forward':
+      return stepForward(history);
+    default: {
+      const next = changed(history.present, action);
+      return next === history.present ? history : advance(history, next, action.type === 'typed');
+    }
+  }
+}
+
+/** What is kept between sessions. */
+export function toViewState(state: SearchState): ViewState {
+  return { query: state.query, filters: state.filters, sort: state.sort, releaseId: state.releaseId };
+}
+
+/** The order that holds: with no words there is no relevance, so the newest come first. */
+export function sortInForce(state: Pick<SearchState, 'query' | 'sort'>): SortOrder {
+  return state.sort === 'relevance' && state.query.trim() === '' ? 'newest' : state.sort;
+}
+
+/** How many filters narrow the result; from and to count as one. */
+export function countFilters(filters: Filters): number {
+  const values = facetNames.reduce((sum, name) => sum + filters[name].length, 0);
+  const period = filters.from === null && filters.to === null ? 0 : 1;
+  const switches = [filters.certain, filters.strong, filters.withdrawn].filter(Boolean).length;
+  return values + period + switches;
+}
+
+type Change = Exclude<SearchAction, { readonly type: 'restored' | 'back' | 'forward' }>;
+
+function changed(state: SearchState, action: Change): SearchState {
+  switch (action.type) {
+    case 'typed':
+      return action.query === state.query ? state : { ...state, query: action.query };
+    case 'facet-set':
+      return { ...state, filters: { ...state.filters, [action.facet]: action.ids } };
+    case 'period-set':
+      return { ...state, filters: { ...state.filters, from: action.from, to: action.to } };
+    case 'switched':
+      return { ...state, filters: { ...state.filters, [action.name]: action.on } };
+    case 'sorted':
+      return action.sort === state.sort ? state : { ...state, sort: action.sort };
+    case 'filters-set':
+      return { ...state, filters: action.filters };
+    case 'opened':
+      return opened(state, action.releaseId, action.version);
+    case 'closed':
+      return state.releaseId === null ? state : { ...state, releaseId: null, version: null };
+  }
+}
+
+function opened(state: SearchState, releaseId: string, version: string | null): SearchState {
+  const same = state.releaseId === releaseId && state.version === version;
+  return same ? state : { ...state, releaseId, version };
+}
+
+function advance(history: SearchHistory, present: SearchState, typing: boolean): SearchHistory {
+  const sameStep = typing && history.typing;
+  const past = sameStep ? history.past : [...history.past, history.present].slice(-STEPS_KEPT);
+  return { past, present, future: [], typing };
+}
+
+function stepBack(history: SearchHistory): SearchHistory {
+  const before = history.past.at(-1);
+  if (before === undefined) return history;
+  return {
+    past: history.past.slice(0, -1),
+    present: before,
+    future: [history.present, ...history.future],
+    typing: false,
+  };
+}
+
+function stepForward(history: SearchHistory): SearchHistory {
+  const [after, ...future] = history.future;
+  if (after === undefined) return history;
+  return { past: [...history.past, history.present], present: after, future, typing: false };
+}
+
+function fromViewState(viewState: ViewState | null): SearchState {
+  return viewState === null ? emptySearch : { ...viewState, version: null };
+}

@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { ReaderApi } from '../../main/contract/index.ts';
+import { rememberLabels } from './active-filters.ts';
+import type { LabelMemory } from './active-filters.ts';
+import { ResultStore } from './result-store.ts';
+import type { ResultView, Terms } from './result-store.ts';
+import { sortInForce } from './search-state.ts';
+import type { SearchState } from './search-state.ts';
+
+/** How long a pause in typing sets off a search, in milliseconds. */
+const TYPING_PAUSE = 110;
+
+/**
+ * The result of the present state, kept up to date. `epoch` names what is searched (package and language): another
+ * one asks anew; null means that nothing is open.
+ */
+export function useResults(
+  api: ReaderApi,
+  state: SearchState,
+  epoch: string | null,
+): { readonly view: ResultView; readonly store: ResultStore } {
+  // Ids start at the clock, so that a window loaded anew asks with greater ones than it did before.
+  const [store] = useState(() => new ResultStore(api.search, Date.now()));
+  const view = useSyncExternalStore(store.subscribe, store.view);
+  const { query, filters } = state;
+  const sort = sortInForce(state);
+  const asked = useRef<{ readonly query: string; readonly epoch: string | null }>({ query: '', epoch: null });
+
+  useEffect(() => {
+    const typed = asked.current.epoch === epoch && asked.current.query !== query;
+    if (asked.current.epoch !== epoch) store.clear();
+    asked.current = { query, epoch };
+    if (epoch !== null) store.ask({ query, filters, sort }, typed ? TYPING_PAUSE : 0);
+  }, [store, query, filters, sort, epoch]);
+
+  return { view, store };
+}
+
+/** Names of filter values seen so far in this package. */
+export function useLabelMemory(view: ResultView, epoch: string | null): LabelMemory {
+  const memory = useRef<{ readonly epoch: string | null; labels: LabelMemory }>({ epoch, labels: new Map() });
+  const facets = view.state === 'shown' ? view.summary.facets : null;
+  return useMemo(() => {
+    if (memory.current.epoch !== epoch) memory.current = { epoch, labels: new Map() };
+    if (facets !== null) memory.current.labels = rememberLabels(memory.current.labels, facets);
+    return memory.current.labels;
+  }, [facets, epoch]);
+}
+
+/** A set of terms tried for a person who found nothing, and how many releases it would give. */
+export interface Tried<T> {
+  readonly way: T;
+  readonly total: number;
+}
+
+/**
+ * Tries ways out of an empty result one after another and tells those that give something.
+ * Stops as soon as anything else is asked.
+ */
+export function useWaysOut<T extends { readonly terms: Terms }>(
+  store: ResultStore,
+  ways: readonly T[],
+): readonly Tried<T>[] {
+  const [tried, setTried] = useState<readonly Tried<T>[]>([]);
+  useEffect(() => {
+    let over = false;
+    setTried([]);
+    void (async () => {
+      for (const way of ways) {
+        const total = await store.count(way.terms);
+        if (over || total === null) return;
+        if (total > 0) setTried((before) => [...before, { way, total }]);
+      }
+    })();
+    return () => {
+      over = true;
+    };
+  }, [store, ways]);
+  return tried;
+}

@@ -1,0 +1,76 @@
+import { useEffect, useReducer, useRef } from 'react';
+import type { Dispatch } from 'react';
+import type { ReaderApi, Status } from '../../main/contract/index.ts';
+import type { LabelMemory } from './active-filters.ts';
+import { useCommand } from './commands.tsx';
+import type { ResultStore, ResultView } from './result-store.ts';
+import { emptyHistory, searchReducer, toViewState } from './search-state.ts';
+import type { SearchAction, SearchHistory, SearchState } from './search-state.ts';
+import { useLabelMemory, useResults } from './use-results.ts';
+import { useRelease } from './use-release.ts';
+import type { OpenRelease } from './use-release.ts';
+
+/** The search under way: where the reader is, what it gave, and the release that lies open. */
+export interface Search {
+  readonly state: SearchState;
+  readonly dispatch: Dispatch<SearchAction>;
+  readonly view: ResultView;
+  readonly store: ResultStore;
+  readonly labels: LabelMemory;
+  readonly open: OpenRelease;
+  readonly openTitle: string | null;
+}
+
+const SAVE_AFTER_MS = 600;
+
+/** Searches the open package; another package begins anew, the same one where the reader was last. */
+export function useSearch(api: ReaderApi, status: Status, language: string): Search {
+  const identity = status.open?.identity ?? null;
+  const [history, dispatch] = useReducer(searchReducer, status, initialHistory);
+  const begun = useRef(identity);
+  useEffect(() => {
+    if (identity === null || begun.current === identity) return;
+    // The first package of the session takes up where the last session ended; another one begins anew.
+    dispatch({ type: 'restored', viewState: begun.current === null ? status.viewState : null });
+    begun.current = identity;
+  }, [identity, status.viewState]);
+
+  const state = history.present;
+  const epoch = identity === null ? null : `${identity} ${language}`;
+  const { view, store } = useResults(api, state, epoch);
+  const labels = useLabelMemory(view, epoch);
+  const marked = view.state === 'shown' ? view.terms.query : state.query;
+  const open = useRelease(api, { id: state.releaseId, version: state.version, query: marked, epoch });
+  useCommand('back', () => dispatch({ type: 'back' }));
+  useCommand('forward', () => dispatch({ type: 'forward' }));
+  useSaving(api, state, identity !== null && begun.current === identity);
+
+  const openTitle = open.state === 'shown' ? open.view.title.map((run) => run.text).join('') : null;
+  return { state, dispatch, view, store, labels, open, openTitle };
+}
+
+function initialHistory(status: Status): SearchHistory {
+  if (status.open === null) return emptyHistory;
+  return searchReducer(emptyHistory, { type: 'restored', viewState: status.viewState });
+}
+
+/** Keeps where the reader is, a while after each change and when the window goes away. */
+function useSaving(api: ReaderApi, state: SearchState, isOn: boolean): void {
+  const saved = useRef(state);
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+    if (!isOn || saved.current === state) return;
+    const timer = setTimeout(save, SAVE_AFTER_MS);
+    function save(): void {
+      if (saved.current === latest.current) return;
+      saved.current = latest.current;
+      void api.saveViewState(toViewState(latest.current));
+    }
+    window.addEventListener('pagehide', save);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pagehide', save);
+    };
+  }, [api, state, isOn]);
+}
