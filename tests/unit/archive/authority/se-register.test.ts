@@ -151,8 +151,9 @@ describe('departments', () => {
     expect(early).toEqual([]);
   });
 
-  test('have a successor when they ended', () => {
-    expect(departments.filter(({ to, successors }) => to !== null && successors.length === 0)).toEqual([]);
+  test('have a successor when they ended, and only then', () => {
+    const wrong = departments.filter(({ to, successors }) => (to !== null) !== successors.length > 0);
+    expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
   test('share no name on one day, and no two rows ever have the same name', () => {
