@@ -38,7 +38,9 @@ export function completed(packages: LockEntries): LockEntries {
     const platform = platformOf(name);
     if (platform === null || !/^\d+\.\d+\.\d+/.test(version))
       throw new Error(`install ${name}@${version} first`);
-    return [`node_modules/${name}`, { version, dev: true, optional: true, ...platform }];
+    const { os, cpu, ...libc } = platform;
+    // In npm's own order of fields, so that its next writing changes nothing.
+    return [`node_modules/${name}`, { version, cpu, dev: true, ...libc, optional: true, os }];
   });
   const [root, ...rest] = [...Object.entries(packages), ...added].toSorted(([a], [b]) =>
     a.localeCompare(b, 'en'),
