@@ -1,22 +1,13 @@
-import './bridge/no-eval.ts';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
-import { Failure } from './app/failure.tsx';
-import { readerOfWindow } from './bridge/reader-bridge.ts';
+import { z } from 'zod';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/widgets.css';
 
-const root = document.querySelector('#root');
-if (root === null) throw new Error('the page has no place for the window');
+// Schemas compile themselves with `new Function` where they may; the window's policy forbids it and would report
+// each try. It must be said before any schema is made, so the rest is loaded after it.
+z.config({ jitless: true });
 
-createRoot(root).render(
-  <StrictMode>
-    <Failure>
-      <App api={readerOfWindow()} />
-    </Failure>
-  </StrictMode>,
-);
+const { showWindow } = await import('./app/show-window.tsx');
+showWindow();

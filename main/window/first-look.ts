@@ -18,7 +18,7 @@ export async function takeFirstLook(window: BrowserWindow, file: string): Promis
     await window.webContents.executeJavaScript("document.querySelector('input[type=search]')?.focus()");
     await window.webContents.insertText(word);
     await waitFor(window, "document.querySelector('[data-hit] mark')?.textContent ?? ''");
-    await window.webContents.executeJavaScript("document.querySelector('[data-hit]')?.click()");
+    await window.webContents.executeJavaScript("document.querySelector('[data-hit] button')?.click()");
     await waitFor(window, "document.querySelector('article h1')?.textContent ?? ''");
     await new Promise((resolve) => setTimeout(resolve, EVERY_MS * 5));
     const picture = await window.webContents.capturePage();

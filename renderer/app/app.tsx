@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { ReaderApi } from '../../main/contract/index.ts';
-import { problemInWords } from '../i18n/problem-text.ts';
+import { problemInWords } from '../i18n/problem-words.ts';
 import { WordsProvider, localeOf, useWords } from '../i18n/words.tsx';
 import { CommandBus, CommandProvider } from '../state/commands.tsx';
 import type { Command } from '../state/commands.tsx';
@@ -53,7 +53,7 @@ function NotReady({ session }: { readonly session: Exclude<Session, { state: 're
   return (
     <main className="starting">
       <h1 className="brand">{t('app.name')}</h1>
-      {isLong ? <p role="status">{t('app.starting')}</p> : null}
+      {isLong ? <output>{t('app.starting')}</output> : null}
     </main>
   );
 }

@@ -25,7 +25,7 @@ export class Failure extends Component<FailureProps, FailureState> {
       <main className="broken">
         <h1>{t('broken.title')}</h1>
         <p>{t('broken.said')}</p>
-        <p className="code">{String(this.state.error)}</p>
+        <p className="code">{this.state.error instanceof Error ? this.state.error.message : ''}</p>
         <button type="button" className="button button-main" onClick={() => this.setState({ error: null })}>
           {t('broken.again')}
         </button>

@@ -5,7 +5,7 @@ import {
   readerEventSchema,
   replySchema,
 } from '../../main/contract/index.ts';
-import type { ReaderApi, ReaderCallName, ReaderEvent, Reply } from '../../main/contract/index.ts';
+import type { ReaderApi, ReaderCallName, Reply } from '../../main/contract/index.ts';
 
 declare global {
   interface Window {
@@ -66,7 +66,7 @@ function eventsOf(host: Host): ReaderApi['onEvent'] {
   return (hear) => {
     const stop = host['onEvent']?.((raw: unknown) => {
       const event = readerEventSchema.safeParse(raw);
-      if (event.success) hear(event.data as ReaderEvent);
+      if (event.success) hear(event.data);
     });
     return () => {
       if (typeof stop === 'function') (stop as () => void)();

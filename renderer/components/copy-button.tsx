@@ -42,9 +42,7 @@ export function CopyButton(props: CopyButtonProps): ReactNode {
         <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
         <span>{said}</span>
       </Button>
-      <span className="only-heard" role="status">
-        {outcome === 'none' ? '' : said}
-      </span>
+      <output className="only-heard">{outcome === 'none' ? '' : said}</output>
     </>
   );
 }

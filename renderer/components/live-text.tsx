@@ -12,9 +12,5 @@ export function LiveText(props: { readonly text: string; readonly after: number 
     const timer = setTimeout(() => setTold(text), after);
     return () => clearTimeout(timer);
   }, [text, after]);
-  return (
-    <div className="only-heard" role="status">
-      {told}
-    </div>
-  );
+  return <output className="only-heard">{told}</output>;
 }

@@ -13,6 +13,8 @@ export interface SearchState {
 
 /** The present state with those before and after it. */
 export interface SearchHistory {
+  /** The package that is searched, by its identity; null before any is open. */
+  readonly archive: string | null;
   readonly past: readonly SearchState[];
   readonly present: SearchState;
   readonly future: readonly SearchState[];
@@ -32,7 +34,7 @@ export type SearchAction =
   | { readonly type: 'filters-set'; readonly filters: Filters }
   | { readonly type: 'opened'; readonly releaseId: string; readonly version: string | null }
   | { readonly type: 'closed' }
-  | { readonly type: 'restored'; readonly viewState: ViewState | null }
+  | { readonly type: 'begun'; readonly archive: string; readonly viewState: ViewState | null }
   | { readonly type: 'back' }
   | { readonly type: 'forward' };
 
@@ -46,13 +48,19 @@ export const emptySearch: SearchState = {
   version: null,
 };
 
-export const emptyHistory: SearchHistory = { past: [], present: emptySearch, future: [], typing: false };
+export const emptyHistory: SearchHistory = {
+  archive: null,
+  past: [],
+  present: emptySearch,
+  future: [],
+  typing: false,
+};
 
 /** The one way the search state changes. */
 export function searchReducer(history: SearchHistory, action: SearchAction): SearchHistory {
   switch (action.type) {
-    case 'restored':
-      return { ...emptyHistory, present: fromViewState(action.viewState) };
+    case 'begun':
+      return { ...emptyHistory, archive: action.archive, present: fromViewState(action.viewState) };
     case 'back':
       return stepBack(history);
     case 'forward':
@@ -82,7 +90,7 @@ export function countFilters(filters: Filters): number {
   return values + period + switches;
 }
 
-type Change = Exclude<SearchAction, { readonly type: 'restored' | 'back' | 'forward' }>;
+type Change = Exclude<SearchAction, { readonly type: 'begun' | 'back' | 'forward' }>;
 
 function changed(state: SearchState, action: Change): SearchState {
   switch (action.type) {
@@ -113,13 +121,14 @@ function opened(state: SearchState, releaseId: string, version: string | null): 
 function advance(history: SearchHistory, present: SearchState, typing: boolean): SearchHistory {
   const sameStep = typing && history.typing;
   const past = sameStep ? history.past : [...history.past, history.present].slice(-STEPS_KEPT);
-  return { past, present, future: [], typing };
+  return { ...history, past, present, future: [], typing };
 }
 
 function stepBack(history: SearchHistory): SearchHistory {
   const before = history.past.at(-1);
   if (before === undefined) return history;
   return {
+    ...history,
     past: history.past.slice(0, -1),
     present: before,
     future: [history.present, ...history.future],
@@ -130,7 +139,7 @@ function stepBack(history: SearchHistory): SearchHistory {
 function stepForward(history: SearchHistory): SearchHistory {
   const [after, ...future] = history.future;
   if (after === undefined) return history;
-  return { past: [...history.past, history.present], present: after, future, typing: false };
+  return { ...history, past: [...history.past, history.present], present: after, future, typing: false };
 }
 
 function fromViewState(viewState: ViewState | null): SearchState {

@@ -4,7 +4,7 @@ import type { Problem, ReaderApi, ReleaseView } from '../../main/contract/index.
 export type OpenRelease =
   | { readonly state: 'none' }
   | { readonly state: 'loading' }
-  | { readonly state: 'shown'; readonly view: ReleaseView; readonly query: string }
+  | { readonly state: 'shown'; readonly view: ReleaseView }
   | { readonly state: 'failed'; readonly problem: Problem };
 
 interface Asked {
@@ -16,29 +16,29 @@ interface Asked {
 }
 
 /** How long what is shown may stay while the next release is fetched, in milliseconds. */
-const PATIENCE = 250;
+const PATIENCE_MS = 250;
+const nothing: OpenRelease = { state: 'none' };
 
 /** The release that lies open. What was shown stays until the next is there, or until it takes long. */
 export function useRelease(api: ReaderApi, { id, version, query, epoch }: Asked): OpenRelease {
-  const [open, setOpen] = useState<OpenRelease>({ state: 'none' });
+  const [latest, setLatest] = useState<OpenRelease>(nothing);
   useEffect(() => {
-    if (id === null || epoch === null) {
-      setOpen({ state: 'none' });
-      return;
-    }
+    if (id === null || epoch === null) return;
     let over = false;
-    const slow = setTimeout(() => setOpen({ state: 'loading' }), PATIENCE);
-    void api.release({ id, version, query }).then((reply) => {
+    const slow = setTimeout(() => setLatest({ state: 'loading' }), PATIENCE_MS);
+    void (async () => {
+      const reply = await api.release({ id, version, query });
       clearTimeout(slow);
       if (over) return;
-      setOpen(
-        reply.ok ? { state: 'shown', view: reply.value, query } : { state: 'failed', problem: reply.problem },
+      setLatest(
+        reply.ok ? { state: 'shown', view: reply.value } : { state: 'failed', problem: reply.problem },
       );
-    });
+    })();
     return () => {
       over = true;
       clearTimeout(slow);
     };
   }, [api, id, version, query, epoch]);
-  return id === null ? { state: 'none' } : open;
+  if (id === null || epoch === null) return nothing;
+  return latest.state === 'none' ? { state: 'loading' } : latest;
 }

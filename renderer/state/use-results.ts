@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { ReaderApi } from '../../main/contract/index.ts';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { ReaderApi, SearchAnswer } from '../../main/contract/index.ts';
 import { rememberLabels } from './active-filters.ts';
 import type { LabelMemory } from './active-filters.ts';
 import { ResultStore } from './result-store.ts';
@@ -38,13 +38,19 @@ export function useResults(
 
 /** Names of filter values seen so far in this package. */
 export function useLabelMemory(view: ResultView, epoch: string | null): LabelMemory {
-  const memory = useRef<{ readonly epoch: string | null; labels: LabelMemory }>({ epoch, labels: new Map() });
   const facets = view.state === 'shown' ? view.summary.facets : null;
-  return useMemo(() => {
-    if (memory.current.epoch !== epoch) memory.current = { epoch, labels: new Map() };
-    if (facets !== null) memory.current.labels = rememberLabels(memory.current.labels, facets);
-    return memory.current.labels;
-  }, [facets, epoch]);
+  const [memory, setMemory] = useState<Memory>({ epoch, facets: null, labels: new Map() });
+  if (memory.epoch === epoch && (facets === null || memory.facets === facets)) return memory.labels;
+  const before: LabelMemory = memory.epoch === epoch ? memory.labels : new Map();
+  const labels = facets === null ? before : rememberLabels(before, facets);
+  setMemory({ epoch, facets, labels });
+  return labels;
+}
+
+interface Memory {
+  readonly epoch: string | null;
+  readonly facets: SearchAnswer['facets'] | null;
+  readonly labels: LabelMemory;
 }
 
 /** A set of terms tried for a person who found nothing, and how many releases it would give. */
@@ -61,20 +67,29 @@ export function useWaysOut<T extends { readonly terms: Terms }>(
   store: ResultStore,
   ways: readonly T[],
 ): readonly Tried<T>[] {
-  const [tried, setTried] = useState<readonly Tried<T>[]>([]);
+  const [tried, setTried] = useState<{ readonly of: readonly T[]; readonly found: readonly Tried<T>[] }>({
+    of: ways,
+    found: [],
+  });
   useEffect(() => {
     let over = false;
-    setTried([]);
     void (async () => {
       for (const way of ways) {
         const total = await store.count(way.terms);
         if (over || total === null) return;
-        if (total > 0) setTried((before) => [...before, { way, total }]);
+        if (total > 0) {
+          setTried((before) => ({
+            of: ways,
+            found: [...(before.of === ways ? before.found : []), { way, total }],
+          }));
+        }
       }
     })();
     return () => {
       over = true;
     };
   }, [store, ways]);
-  return tried;
+  return tried.of === ways ? tried.found : none;
 }
+
+const none: readonly never[] = [];

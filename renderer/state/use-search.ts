@@ -27,23 +27,23 @@ const SAVE_AFTER_MS = 600;
 export function useSearch(api: ReaderApi, status: Status, language: string): Search {
   const identity = status.open?.identity ?? null;
   const [history, dispatch] = useReducer(searchReducer, status, initialHistory);
-  const begun = useRef(identity);
+  const begun = history.archive;
   useEffect(() => {
-    if (identity === null || begun.current === identity) return;
+    if (identity === null || begun === identity) return;
     // The first package of the session takes up where the last session ended; another one begins anew.
-    dispatch({ type: 'restored', viewState: begun.current === null ? status.viewState : null });
-    begun.current = identity;
-  }, [identity, status.viewState]);
+    const viewState = begun === null ? status.viewState : null;
+    dispatch({ type: 'begun', archive: identity, viewState });
+  }, [identity, begun, status.viewState]);
 
   const state = history.present;
-  const epoch = identity === null ? null : `${identity} ${language}`;
+  const epoch = identity === null || begun !== identity ? null : `${identity} ${language}`;
   const { view, store } = useResults(api, state, epoch);
   const labels = useLabelMemory(view, epoch);
   const marked = view.state === 'shown' ? view.terms.query : state.query;
   const open = useRelease(api, { id: state.releaseId, version: state.version, query: marked, epoch });
   useCommand('back', () => dispatch({ type: 'back' }));
   useCommand('forward', () => dispatch({ type: 'forward' }));
-  useSaving(api, state, identity !== null && begun.current === identity);
+  useSaving(api, state, identity !== null && begun === identity);
 
   const openTitle = open.state === 'shown' ? open.view.title.map((run) => run.text).join('') : null;
   return { state, dispatch, view, store, labels, open, openTitle };
@@ -51,7 +51,8 @@ export function useSearch(api: ReaderApi, status: Status, language: string): Sea
 
 function initialHistory(status: Status): SearchHistory {
   if (status.open === null) return emptyHistory;
-  return searchReducer(emptyHistory, { type: 'restored', viewState: status.viewState });
+  const { identity } = status.open;
+  return searchReducer(emptyHistory, { type: 'begun', archive: identity, viewState: status.viewState });
 }
 
 /** Keeps where the reader is, a while after each change and when the window goes away. */

@@ -27,35 +27,35 @@ export function useSession(
       if (event.type === 'command') hear(event.command);
       else dispatch({ type: 'event', event });
     });
-    void api.status({}).then((reply) => {
+    void (async () => {
+      const reply = await api.status({});
       dispatch(
         reply.ok ? { type: 'status', status: reply.value } : { type: 'broken', problem: reply.problem },
       );
-    });
+    })();
     return stop;
   }, [api, hear]);
 
-  const started = useCallback((reply: Reply<{ readonly jobId: string } | null>, purpose: Job['purpose']) => {
-    if (!reply.ok) dispatch({ type: 'refused', problem: reply.problem });
-    else if (reply.value !== null) dispatch({ type: 'job-started', jobId: reply.value.jobId, purpose });
-  }, []);
-
-  const choosePackage = useCallback(() => {
-    void api.choosePackage({}).then((reply) => started(reply, 'open'));
-  }, [api, started]);
-  const verifyPackage = useCallback(() => {
-    void api.verifyPackage({}).then((reply) => started(reply, 'verify'));
-  }, [api, started]);
+  const start = useCallback(
+    async (call: () => Promise<Reply<{ readonly jobId: string } | null>>, purpose: Job['purpose']) => {
+      const reply = await call();
+      if (!reply.ok) dispatch({ type: 'refused', problem: reply.problem });
+      else if (reply.value !== null) dispatch({ type: 'job-started', jobId: reply.value.jobId, purpose });
+    },
+    [],
+  );
+  const choosePackage = useCallback(() => void start(() => api.choosePackage({}), 'open'), [api, start]);
+  const verifyPackage = useCallback(() => void start(() => api.verifyPackage({}), 'verify'), [api, start]);
   const cancelJob = useCallback((jobId: string) => void api.cancelJob({ jobId }), [api]);
   const dismissNotice = useCallback(() => dispatch({ type: 'notice-read' }), []);
-  const saveSettings = useCallback(
-    (settings: Settings) => {
+  const keepSettings = useCallback(
+    async (settings: Settings) => {
       dispatch({ type: 'settings', settings });
-      void api.saveSettings(settings).then((reply) => {
-        if (!reply.ok) dispatch({ type: 'refused', problem: reply.problem });
-      });
+      const reply = await api.saveSettings(settings);
+      if (!reply.ok) dispatch({ type: 'refused', problem: reply.problem });
     },
     [api],
   );
+  const saveSettings = useCallback((settings: Settings) => void keepSettings(settings), [keepSettings]);
   return { session, actions: { choosePackage, verifyPackage, cancelJob, saveSettings, dismissNotice } };
 }

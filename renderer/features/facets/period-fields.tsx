@@ -18,7 +18,8 @@ export function PeriodFields(props: PeriodFieldsProps): ReactNode {
   const { from, to, onChange } = props;
   const reversed = from !== null && to !== null && from > to;
   return (
-    <div className="period" role="group" aria-label={t('period.title')}>
+    <fieldset className="period">
+      <legend className="only-heard">{t('period.title')}</legend>
       <DayField edge="from" value={from} label={t('period.from')} onChange={(day) => onChange(day, to)} />
       <DayField edge="to" value={to} label={t('period.to')} onChange={(day) => onChange(from, day)} />
       {reversed ? (
@@ -26,7 +27,7 @@ export function PeriodFields(props: PeriodFieldsProps): ReactNode {
           {t('period.reversed')}
         </p>
       ) : null}
-    </div>
+    </fieldset>
   );
 }
 

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { Problem } from '../../../main/contract/index.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
-import { problemInWords } from '../../i18n/problem-text.ts';
+import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Job } from '../../state/session-state.ts';
 import { jobLabel } from './work-line.tsx';
@@ -35,7 +35,7 @@ export function NoPackage(props: NoPackageProps): ReactNode {
             )}
             <p>{t('no-package.what')}</p>
             <p>{t('no-package.how')}</p>
-            <Button className="button button-main" onPress={props.onChoose} autoFocus>
+            <Button className="button button-main" onPress={props.onChoose}>
               {t('library.choose')}
             </Button>
           </>

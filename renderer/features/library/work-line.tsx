@@ -4,7 +4,7 @@ import type { OpenPackage } from '../../../main/contract/index.ts';
 import { Icon } from '../../components/icons.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
-import { problemInWords } from '../../i18n/problem-text.ts';
+import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { WordKey, Words } from '../../i18n/words.tsx';
 import type { Job, Notice, WorkStage } from '../../state/session-state.ts';
@@ -51,7 +51,7 @@ export function NoticeLine(props: { readonly notice: Notice; readonly onRead: ()
   const words = useWords();
   const { notice } = props;
   return (
-    <div className="notice-line" role="status">
+    <div className="notice-line">
       <ProblemNote
         tone={toneOf(notice)}
         actions={
@@ -61,7 +61,7 @@ export function NoticeLine(props: { readonly notice: Notice; readonly onRead: ()
           </Button>
         }
       >
-        {noticeInWords(notice, words)}
+        <output>{noticeInWords(notice, words)}</output>
       </ProblemNote>
     </div>
   );

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { Run, ViewBlock } from '../../../main/contract/index.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { listTree } from './list-tree.ts';
@@ -64,6 +65,7 @@ interface TableViewProps {
 
 function TableView({ rows, headerRows }: TableViewProps): ReactNode {
   const { t } = useWords();
+  const scroller = useReachedByKeys();
   const cells = (row: TableViewProps['rows'][number], isHead: boolean): ReactNode =>
     row.map((runs, index) =>
       isHead ? (
@@ -77,7 +79,7 @@ function TableView({ rows, headerRows }: TableViewProps): ReactNode {
       ),
     );
   return (
-    <div className="table-scroll" role="region" aria-label={t('reader.table')} tabIndex={0}>
+    <section ref={scroller} className="table-scroll" aria-label={t('reader.table')}>
       <table>
         {headerRows > 0 ? (
           <thead>
@@ -92,8 +94,24 @@ function TableView({ rows, headerRows }: TableViewProps): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
+}
+
+/** A box that the keyboard reaches while there is something in it to scroll to. */
+function useReachedByKeys(): RefObject<HTMLElement | null> {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+      else element.removeAttribute('tabindex');
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return box;
 }
 
 /** A line that someone says: it opens with a dash. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { DateBasis, Evidence, OfficeHolder, ReleaseView } from '../../../main/contract/index.ts';
-import { problemInWords } from '../../i18n/problem-text.ts';
+import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { WordKey, Words } from '../../i18n/words.tsx';
 import { groupHolders, heldInWords } from './office-words.tsx';

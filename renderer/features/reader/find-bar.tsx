@@ -8,8 +8,6 @@ import type { MarkWalk } from './use-marks.ts';
 interface FindBarProps {
   readonly typed: string;
   readonly walk: MarkWalk;
-  /** Rises each time the field is asked for, so that it takes the focus again. */
-  readonly asked: number;
   readonly onType: (typed: string) => void;
   readonly onClose: () => void;
 }
@@ -17,12 +15,12 @@ interface FindBarProps {
 /** Finds a text in the release that lies open. */
 export function FindBar(props: FindBarProps): ReactNode {
   const { t } = useWords();
-  const { walk, asked } = props;
+  const { walk } = props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
-  }, [asked]);
+  }, []);
   const said =
     props.typed.trim() === ''
       ? ''
@@ -49,9 +47,7 @@ export function FindBar(props: FindBarProps): ReactNode {
           }}
         />
       </SearchField>
-      <span className="find-said" role="status">
-        {said}
-      </span>
+      <output className="find-said">{said}</output>
       <Button className="icon-button" aria-label={t('marks.previous')} onPress={walk.previous}>
         <Icon name="arrow-up" />
       </Button>

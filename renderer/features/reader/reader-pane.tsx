@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { OpenPackage } from '../../../main/contract/index.ts';
 import { Icon } from '../../components/icons.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { problemInWords } from '../../i18n/problem-text.ts';
+import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { OpenRelease } from '../../state/use-release.ts';
 import { ReleaseReader } from './release-reader.tsx';
@@ -28,9 +28,7 @@ export function ReaderPane(props: ReaderPaneProps): ReactNode {
       return (
         <>
           <BackBar onBack={onBack} />
-          <div className="reader-waiting" role="status">
-            {t('reader.fetching')}
-          </div>
+          <output className="reader-waiting">{t('reader.fetching')}</output>
         </>
       );
     case 'failed':

@@ -76,9 +76,9 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
       />
       {find.isOpen ? (
         <FindBar
+          key={find.asked}
           typed={find.typed}
           walk={walk}
-          asked={find.asked}
           onType={find.type}
           onClose={() => {
             find.close();
@@ -87,14 +87,7 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
         />
       ) : null}
       <LiveText text={told} after={MARK_TOLD_AFTER_MS} />
-      <div
-        ref={scroller}
-        className="reader-scroll"
-        tabIndex={0}
-        role="group"
-        aria-label={words.t('reader.text')}
-        data-pane-focus=""
-      >
+      <div ref={scroller} className="reader-scroll" tabIndex={-1} data-pane-focus="">
         <ReadingProvider value={{ marks, current: walk.current, pointedAt, links, pointAt, goToLink }}>
           <ReleaseArticle
             view={view}

@@ -66,10 +66,9 @@ export function ResultList(props: ResultListProps): ReactNode {
     event.preventDefault();
     event.stopPropagation();
   };
-  const onClick = (event: MouseEvent): void => {
-    const place = placeOf(event.target);
-    const hit = place === null ? undefined : hits.get(place);
-    if (place === null || hit === undefined || isSelecting()) return;
+  const onPress = (event: MouseEvent, place: number): void => {
+    const hit = hits.get(place);
+    if (hit === undefined) return;
     setActive(place);
     // A press of Enter on the row's button arrives as a click without a pointer.
     props.onOpen(hit, event.detail > 0);
@@ -77,13 +76,10 @@ export function ResultList(props: ResultListProps): ReactNode {
 
   return (
     <div ref={scroller} className="result-scroll">
-      {/* Rows are opened by the button in each; the list hears clicks beside it and the keys that move. */}
       <ol
         className="result-list"
         aria-label={t('results.list')}
         style={{ height: virtualizer.getTotalSize() }}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
       >
         {rows.map((row) => {
           const hit = hits.get(row.index);
@@ -101,9 +97,20 @@ export function ResultList(props: ResultListProps): ReactNode {
               style={{ transform: `translateY(${row.start}px)` }}
             >
               {hit === undefined ? (
-                <PendingRow isActive={row.index === active} label={t('results.fetching')} />
+                <PendingRow
+                  isActive={row.index === active}
+                  label={t('results.fetching')}
+                  onKeyDown={onKeyDown}
+                />
               ) : (
-                <ResultRow hit={hit} place={row.index} isOpen={isOpen} isActive={row.index === active} />
+                <ResultRow
+                  hit={hit}
+                  place={row.index}
+                  isOpen={isOpen}
+                  isActive={row.index === active}
+                  onPress={onPress}
+                  onKeyDown={onKeyDown}
+                />
               )}
             </li>
           );
@@ -113,9 +120,18 @@ export function ResultList(props: ResultListProps): ReactNode {
   );
 }
 
-function PendingRow(props: { readonly isActive: boolean; readonly label: string }): ReactNode {
+function PendingRow(props: {
+  readonly isActive: boolean;
+  readonly label: string;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}): ReactNode {
   return (
-    <button type="button" className="hit-pending" tabIndex={props.isActive ? 0 : -1}>
+    <button
+      type="button"
+      className="hit-pending"
+      tabIndex={props.isActive ? 0 : -1}
+      onKeyDown={props.onKeyDown}
+    >
       {props.label}
     </button>
   );
@@ -144,14 +160,4 @@ function useFocusMove(scroller: { readonly current: HTMLDivElement | null }, act
 
 function withPlace(places: number[], place: number): number[] {
   return places.includes(place) ? places : [...places, place].toSorted((a, b) => a - b);
-}
-
-function placeOf(target: EventTarget): number | null {
-  const row = target instanceof Element ? target.closest('[data-hit]') : null;
-  const place = row?.getAttribute('data-index');
-  return place === null || place === undefined ? null : Number(place);
-}
-
-function isSelecting(): boolean {
-  return document.getSelection()?.type === 'Range';
 }

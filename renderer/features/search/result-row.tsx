@@ -1,5 +1,4 @@
-import { memo } from 'react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import type { Hit, HitMinister } from '../../../main/contract/index.ts';
 import { MarkedText } from '../../components/marked-text.tsx';
 import { useWords } from '../../i18n/words.tsx';
@@ -10,12 +9,14 @@ interface ResultRowProps {
   readonly place: number;
   readonly isOpen: boolean;
   readonly isActive: boolean;
+  readonly onPress: (event: MouseEvent, place: number) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 const MOST_MINISTERS = 2;
 
 /** One release of the result: when, by whom, what, who was minister, and the passage that matches. */
-export const ResultRow = memo(function ResultRow(props: ResultRowProps): ReactNode {
+export function ResultRow(props: ResultRowProps): ReactNode {
   const words = useWords();
   const { hit, place } = props;
   const about = `hit-about-${place}`;
@@ -34,6 +35,8 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps): ReactNo
           data-pane-focus={props.isActive ? '' : undefined}
           aria-current={props.isOpen ? 'true' : undefined}
           aria-describedby={about}
+          onClick={(event) => props.onPress(event, place)}
+          onKeyDown={props.onKeyDown}
         >
           <MarkedText text={hit.title === '' ? words.t('hit.untitled') : hit.title} marks={hit.marks.title} />
         </button>
@@ -46,7 +49,7 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps): ReactNo
       )}
     </>
   );
-});
+}
 
 function Badges({ hit, words }: { readonly hit: Hit; readonly words: Words }): ReactNode {
   return (

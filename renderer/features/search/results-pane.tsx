@@ -7,7 +7,7 @@ import { LiveText } from '../../components/live-text.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { sortTitles } from '../../i18n/filter-words.ts';
-import { problemInWords } from '../../i18n/problem-text.ts';
+import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Words } from '../../i18n/words.tsx';
 import { activeFilters } from '../../state/active-filters.ts';

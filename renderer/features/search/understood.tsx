@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Clause, Understanding } from '../../../main/contract/index.ts';
-import { problemInWords } from '../../i18n/problem-text.ts';
+import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Words } from '../../i18n/words.tsx';
 

@@ -114,7 +114,7 @@ function TextSize({ settings, onChange }: SettingsButtonProps): ReactNode {
           {t('settings.smaller')}
         </Button>
         <Button className="segment" onPress={() => set(NORMAL_SIZE)}>
-          <span role="status">{t('settings.percent', { percent: textSize })}</span>
+          <output>{t('settings.percent', { percent: textSize })}</output>
         </Button>
         <Button
           className="segment"
