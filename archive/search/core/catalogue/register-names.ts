@@ -1,0 +1,161 @@
+import type { RegisterData } from '../../../model/register.ts';
+import type { FacetName, FacetValue } from '../../../model/search.ts';
+
+type Details = Omit<FacetValue, 'id' | 'label' | 'count' | 'uncertain'>;
+
+/** The rows of a register by id. */
+interface Rows {
+  readonly persons: ReadonlyMap<string, RegisterData['persons'][number]>;
+  readonly offices: ReadonlyMap<string, RegisterData['offices'][number]>;
+  readonly departments: ReadonlyMap<string, RegisterData['departments'][number]>;
+  readonly governments: ReadonlyMap<string, RegisterData['governments'][number]>;
+  readonly mandatePeriods: ReadonlyMap<string, RegisterData['mandatePeriods'][number]>;
+  readonly kinds: ReadonlyMap<string, RegisterData['kinds'][number]>;
+  readonly subjects: ReadonlyMap<string, RegisterData['subjects'][number]>;
+  readonly roles: ReadonlyMap<string, RegisterData['roles'][number]>;
+}
+
+/** The words that a package's register has for its ids. An id it does not know stands for itself. */
+export class RegisterNames {
+  readonly #rows: Rows;
+  readonly #rolesOf: ReadonlyMap<string, readonly RegisterData['roles'][number][]>;
+  readonly #formerNames: ReadonlyMap<string, readonly string[]>;
+  readonly #languages = new Intl.DisplayNames(['sv'], { type: 'language' });
+
+  constructor(data: RegisterData) {
+    this.#rows = {
+      persons: byId(data.persons),
+      offices: byId(data.offices),
+      departments: byId(data.departments),
+      governments: byId(data.governments),
+      mandatePeriods: byId(data.mandatePeriods),
+      kinds: byId(data.kinds),
+      subjects: byId(data.subjects),
+      roles: byId(data.roles),
+    };
+    const roles = data.roles.toSorted((a, b) => compareText(a.from ?? '', b.from ?? ''));
+    this.#rolesOf = groupBy(
+      roles,
+      (role) => [role.person],
+      (role) => role,
+    );
+    const departments = data.departments.toSorted((a, b) => compareText(a.from ?? '', b.from ?? ''));
+    this.#formerNames = groupBy(
+      departments,
+      (row) => row.successors,
+      (row) => row.name,
+    );
+  }
+
+  /** The office that a role was held in. */
+  officeOf(roleId: string): string {
+    return this.#rows.roles.get(roleId)?.office ?? roleId;
+  }
+
+  /** What a value is called. */
+  label(facet: FacetName, id: string): string {
+    switch (facet) {
+      case 'minister':
+        return this.#rows.persons.get(id)?.name ?? id;
+      case 'role':
+        return this.#rows.offices.get(id)?.title ?? id;
+      case 'department':
+        return this.#rows.departments.get(id)?.name ?? id;
+      case 'government':
+        return this.#rows.governments.get(id)?.name ?? id;
+      case 'mandatePeriod':
+        return this.#rows.mandatePeriods.get(id)?.name ?? id;
+      case 'kind':
+        return this.#rows.kinds.get(id)?.label.sv ?? id;
+      case 'subject':
+        return this.#rows.subjects.get(id)?.label.sv ?? id;
+      case 'language':
+        return this.#language(id);
+      case 'year':
+        return id;
+    }
+  }
+
+  /** Everything that a value goes by, as a reader may type it. */
+  names(facet: FacetName, id: string): readonly string[] {
+    const label = this.label(facet, id);
+    switch (facet) {
+      case 'minister':
+        return [label, ...(this.#rows.persons.get(id)?.aliases ?? [])];
+      case 'role':
+        return [label, ...(this.#rows.offices.get(id)?.aliases ?? [])];
+      case 'department':
+        return [label, ...(this.#rows.departments.get(id)?.aliases ?? [])];
+      case 'kind': {
+        const row = this.#rows.kinds.get(id);
+        return [label, row?.label.en ?? label, ...(row?.aliases ?? [])];
+      }
+      case 'subject':
+        return [label, this.#rows.subjects.get(id)?.label.en ?? label];
+      default:
+        return [label];
+    }
+  }
+
+  /** What a facet shows beside a value's name. */
+  details(facet: FacetName, id: string): Details {
+    switch (facet) {
+      case 'minister':
+        return { roles: this.#offices(id) };
+      case 'government':
+        return days(this.#rows.governments.get(id));
+      case 'mandatePeriod':
+        return days(this.#rows.mandatePeriods.get(id));
+      case 'department': {
+        const formerly = this.#formerNames.get(id) ?? [];
+        return { ...days(this.#rows.departments.get(id)), ...(formerly.length === 0 ? {} : { formerly }) };
+      }
+      default:
+        return {};
+    }
+  }
+
+  #offices(personId: string): NonNullable<Details['roles']> {
+    const roles = this.#rolesOf.get(personId) ?? [];
+    return roles.map(({ office, from, to }) => ({ title: this.label('role', office), from, to }));
+  }
+
+  #language(code: string): string {
+    try {
+      return this.#languages.of(code) ?? code;
+    } catch {
+      // A page may declare what is no language code at all.
+      return code;
+    }
+  }
+}
+
+type Days = Pick<Details, 'from' | 'to'>;
+
+function days(row: Required<Days> | undefined): Days {
+  return row === undefined ? {} : { from: row.from ?? null, to: row.to ?? null };
+}
+
+function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function groupBy<T, V>(
+  rows: readonly T[],
+  keysOf: (row: T) => readonly string[],
+  valueOf: (row: T) => V,
+): ReadonlyMap<string, readonly V[]> {
+  const groups = new Map<string, V[]>();
+  for (const row of rows) {
+    for (const key of keysOf(row)) {
+      const group = groups.get(key) ?? [];
+      group.push(valueOf(row));
+      groups.set(key, group);
+    }
+  }
+  return groups;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,132 @@
+import type { DayRange } from '../../model/day.ts';
+import { intersectRanges } from '../../model/day.ts';
+import type { SearchAnswer, SearchRequest, Understanding } from '../../model/search.ts';
+import type { Catalogue } from './catalogue/columns.ts';
+import type { RegisterNames } from './catalogue/register-names.ts';
+import type { ScoredRefs } from './index-port.ts';
+import { Evaluator } from './match/evaluator.ts';
+import type { EvaluationManner, Holdings } from './match/evaluator.ts';
+import { findNearest } from './match/nearest.ts';
+import { allRefs } from './match/scored-refs.ts';
+import { Marker } from './passage/marker.ts';
+import { parseQuery } from './query/parser.ts';
+import { requirementsOf } from './query/tree.ts';
+import type { QueryNode } from './query/tree.ts';
+import { understand } from './query/understanding.ts';
+import { facetsOf } from './result/facets.ts';
+import { hitOf } from './result/hit.ts';
+import type { StoredVersion } from './result/hit.ts';
+import { narrow } from './result/narrow.ts';
+import type { Narrowed } from './result/narrow.ts';
+import { inOrder } from './result/order.ts';
+
+/** Everything a search needs. `readVersion` gives the leading version of a release. */
+export interface EngineHoldings extends Holdings {
+  readonly readVersion: (ref: number) => StoredVersion;
+}
+
+/** What a query finds before filters. */
+interface Found {
+  readonly scored: ScoredRefs;
+  readonly root: QueryNode | null;
+  readonly understood: Understanding;
+  readonly partial: boolean;
+}
+
+/** Queries whose findings are kept: filters are clicked and pages turned with the query as it was. */
+const MOST_KEPT = 8;
+
+/** Answers searches over one package. */
+export class SearchEngine {
+  readonly #holdings: EngineHoldings;
+  readonly #catalogue: Catalogue;
+  readonly #names: RegisterNames;
+  readonly #evaluator: Evaluator;
+  readonly #kept = new Map<string, Found>();
+
+  constructor(holdings: EngineHoldings) {
+    this.#holdings = holdings;
+    this.#catalogue = holdings.catalogue;
+    this.#names = holdings.names;
+    this.#evaluator = new Evaluator(holdings);
+  }
+
+  /**
+   * Answers a request: finds, narrows, counts, sorts, and makes the page of hits that is asked for.
+   *
+   * @param keepGoing called every now and then; throws when the answer is no longer wanted.
+   */
+  search(request: SearchRequest, keepGoing: () => void = () => undefined): SearchAnswer {
+    const { filters, sort, offset, limit, queryId } = request;
+    const found = this.#find(request, keepGoing);
+    keepGoing();
+    const narrowed = narrow(this.#catalogue, found.scored.refs, { filters, period: periodOf(found.root) });
+    const ordered = inOrder(narrowed.refs, sort, this.#catalogue, found.scored);
+    const page = ordered.subarray(offset, offset + limit);
+    return {
+      queryId,
+      understood: found.understood,
+      total: narrowed.refs.length,
+      possible: narrowed.possible.reduce((sum, isPossible) => sum + isPossible, 0),
+      partial: found.partial,
+      offset,
+      hits: this.#hits(page, found, narrowed),
+      facets: facetsOf(narrowed.counters, filters, this.#names),
+    };
+  }
+
+  #hits(page: Uint32Array, found: Found, { refs, possible }: Narrowed): SearchAnswer['hits'] {
+    const possibly = new Set(refs.filter((_, at) => possible[at] === 1));
+    const titleMarker = Marker.of(found.root, 'title');
+    const textMarker = Marker.of(found.root, 'text');
+    const { scored } = found;
+    return Array.from(page, (ref) =>
+      hitOf(
+        {
+          version: this.#holdings.readVersion(ref),
+          score: scored.scores[scored.refs.indexOf(ref)] ?? 0,
+          possible: possibly.has(ref),
+          withdrawn: this.#catalogue.withdrawn[ref] === 1,
+          titleMarker,
+          textMarker,
+        },
+        this.#names,
+      ),
+    );
+  }
+
+  #find({ query, filters }: SearchRequest, keepGoing: () => void): Found {
+    const key = `${filters.strong ? 1 : 0}${filters.withdrawn ? 1 : 0}${query}`;
+    const found =
+      this.#kept.get(key) ?? this.#findAnew(query, filters, { strong: filters.strong, keepGoing });
+    this.#kept.delete(key);
+    this.#kept.set(key, found);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    return found;
+  }
+
+  #findAnew(query: string, { withdrawn }: SearchRequest['filters'], manner: EvaluationManner): Found {
+    const { root, understood, length } = parseQuery(query);
+    if (root === null) return { scored: allRefs(this.#catalogue.size), root, understood, partial: false };
+    const inScope = (ref: number): boolean => withdrawn || this.#catalogue.withdrawn[ref] !== 1;
+    const scored = this.#evaluator.find(root, manner);
+    if (scored.refs.some(inScope)) return { scored, root, understood, partial: false };
+    const nearest = findNearest({ root, queryLength: length }, this.#evaluator, manner, inScope);
+    if (nearest === null) return { scored, root, understood, partial: false };
+    return {
+      scored: nearest.found,
+      root: nearest.root,
+      understood: understand(nearest.root, understood.problems),
+      partial: true,
+    };
+  }
+}
+
+/** The days that a query requires. */
+function periodOf(root: QueryNode | null): DayRange {
+  const everything: DayRange = { from: null, to: null };
+  const ranges =
+    root === null ? [] : requirementsOf(root).flatMap((node) => (node.type === 'dates' ? [node.range] : []));
+  return ranges.reduce((period, range) => intersectRanges(period, range) ?? range, everything);
+}

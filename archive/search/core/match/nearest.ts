@@ -1,0 +1,87 @@
+import type { ScoredRefs } from '../index-port.ts';
+import { nothingFound } from '../index-port.ts';
+import { lastWordAsBeginning, takeApart } from '../query/loosen.ts';
+import { allOf, anyOf, requirementsOf } from '../query/tree.ts';
+import type { QueryNode } from '../query/tree.ts';
+import type { EvaluationManner, Evaluator } from './evaluator.ts';
+import { filterRefs, intersect, subtract } from './scored-refs.ts';
+
+/** What comes nearest to a query that nothing meets, and the query that it does meet. */
+export interface Nearest {
+  readonly found: ScoredRefs;
+  readonly root: QueryNode;
+}
+
+/**
+ * The releases that come nearest to a query that nothing meets in full.
+ *
+ * A last word that no text has, with the query ending in it, is taken for the beginning of a word. If that does not
+ * help, what is required is taken apart: phrases and words with joints into their words. Those releases come nearest
+ * that have most of them. What the query excludes, and its dates, hold on.
+ *
+ * @param inScope whether a release counts at all.
+ * @returns null when nothing comes near.
+ */
+export function findNearest(
+  asked: { readonly root: QueryNode; readonly queryLength: number },
+  evaluator: Evaluator,
+  manner: EvaluationManner,
+  inScope: (ref: number) => boolean,
+): Nearest | null {
+  const completed = completeLastWord(asked.root, asked.queryLength, evaluator);
+  if (completed !== asked.root) {
+    const found = evaluator.find(completed, manner);
+    if (found.refs.some(inScope)) return { found, root: completed };
+  }
+  const requirements = requirementsOf(completed);
+  const wishes = requirements.filter((node) => !isFirm(node)).flatMap(takeApart);
+  const firm = requirements.filter(isFirm);
+  const wish = anyOf(wishes);
+  if (wish === null) return null;
+  const found = haveMost(wishes, firm, { evaluator, manner, inScope });
+  return found.refs.length === 0 ? null : { found, root: allOf([wish, ...firm]) ?? wish };
+}
+
+function isFirm(node: QueryNode): boolean {
+  return node.type === 'not' || node.type === 'dates';
+}
+
+function completeLastWord(root: QueryNode, queryLength: number, evaluator: Evaluator): QueryNode {
+  const last = requirementsOf(root).at(-1);
+  if (last?.type !== 'word' || evaluator.knows(last)) return root;
+  return lastWordAsBeginning(root, queryLength) ?? root;
+}
+
+interface Search {
+  readonly evaluator: Evaluator;
+  readonly manner: EvaluationManner;
+  readonly inScope: (ref: number) => boolean;
+}
+
+/** The releases that meet most wishes and all of what is firm. */
+function haveMost(wishes: readonly QueryNode[], firm: readonly QueryNode[], search: Search): ScoredRefs {
+  const { evaluator, manner, inScope } = search;
+  const met = new Map<number, { count: number; score: number }>();
+  for (const wish of wishes) {
+    const { refs, scores } = evaluator.find(wish, manner);
+    refs.forEach((ref, at) => {
+      if (!inScope(ref)) return;
+      const { count, score } = met.get(ref) ?? { count: 0, score: 0 };
+      met.set(ref, { count: count + 1, score: score + (scores[at] ?? 0) });
+    });
+  }
+  const found = firm.reduce((left, node) => applyFirm(left, node, search), asScored(met));
+  const most = found.refs.reduce((best, ref) => Math.max(best, met.get(ref)?.count ?? 0), 0);
+  if (most === 0) return nothingFound;
+  return filterRefs(found, (ref) => met.get(ref)?.count === most);
+}
+
+function applyFirm(left: ScoredRefs, node: QueryNode, { evaluator, manner }: Search): ScoredRefs {
+  if (node.type === 'not') return subtract(left, evaluator.find(node.of, manner, left.refs));
+  return intersect(left, evaluator.find(node, manner));
+}
+
+function asScored(met: ReadonlyMap<number, { readonly score: number }>): ScoredRefs {
+  const refs = Uint32Array.from(met.keys()).toSorted();
+  return { refs, scores: Float64Array.from(refs, (ref) => met.get(ref)?.score ?? 0) };
+}

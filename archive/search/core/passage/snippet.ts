@@ -1,0 +1,92 @@
+import type { Marks } from '../../../model/search.ts';
+import type { Marker, Match } from './marker.ts';
+
+export interface Snippet {
+  readonly text: string;
+  /** Matches as offsets in `text`. */
+  readonly marks: Marks;
+}
+
+/** How long a passage is, in UTF-16 units, before it is drawn out to whole words. */
+const LENGTH = 240;
+/** How far before the first match a passage may begin, at most. */
+const RUN_UP = 80;
+/** A match of something new is worth this many of something that stands in the passage already. */
+const NEWNESS = 8;
+const CUT = '…';
+
+/**
+ * The passage of a text in which most of what was asked for stands together, with its matches marked; the
+ * beginning of the text where nothing does. Never cut inside a word; where it is cut stands "…".
+ *
+ * @param texts the blocks to choose from, in reading order.
+ */
+export function bestSnippet(texts: readonly string[], marker: Marker): Snippet {
+  const text = texts
+    .map(oneLine)
+    .filter((block) => block !== '')
+    .join(' ');
+  const start = passageStart(text, marker.matches(text));
+  const snippet = cutOut(text, start, start + LENGTH);
+  return { text: snippet, marks: marker.marks(snippet) };
+}
+
+/** Where the best passage begins: the window that starts a run-up before a match and holds the most. */
+function passageStart(text: string, matches: readonly Match[]): number {
+  let best = { worth: 0, start: 0 };
+  let last = 0;
+  matches.forEach((match, first) => {
+    const start = startBefore(text, match.start);
+    while (last < matches.length && (matches[last]?.end ?? 0) <= start + LENGTH) last += 1;
+    const worth = worthOf(matches.slice(first, Math.max(last, first + 1)));
+    if (worth > best.worth) best = { worth, start };
+  });
+  return best.start;
+}
+
+function worthOf(matches: readonly Match[]): number {
+  const kinds = new Set(matches.map(({ what }) => what));
+  // What stands a second time still speaks for a passage, but not for one full of repetitions.
+  return kinds.size * NEWNESS + Math.min(matches.length, NEWNESS - 1);
+}
+
+/** The beginning of the sentence that a match stands in, or of a word some way before it. */
+function startBefore(text: string, at: number): number {
+  const earliest = Math.max(0, at - RUN_UP);
+  if (earliest === 0) return 0;
+  const before = text.slice(earliest, at);
+  const sentence = /^.*[.!?:] (?=\S)/su.exec(before);
+  return sentence === null ? earliest : earliest + sentence[0].length;
+}
+
+/** A stretch of one-line text, drawn in to whole words, with signs where it is cut. */
+function cutOut(text: string, from: number, to: number): string {
+  const start = from === 0 ? 0 : wordStart(text, from);
+  const end = to >= text.length ? text.length : wordEnd(text, to, start);
+  const opening = start > 0 && !isSentenceStart(text, start) ? `${CUT} ` : '';
+  const closing = end < text.length ? ` ${CUT}` : '';
+  return `${opening}${text.slice(start, end).trim()}${closing}`;
+}
+
+/** The first place from here where a word starts. */
+function wordStart(text: string, from: number): number {
+  if (text.charAt(from - 1) === ' ') return from;
+  const space = text.indexOf(' ', from);
+  return space === -1 ? text.length : space + 1;
+}
+
+/** The last place up to here where a word ends; a word longer than the whole stretch is taken whole. */
+function wordEnd(text: string, to: number, start: number): number {
+  const space = text.lastIndexOf(' ', to);
+  if (space > start) return space;
+  const next = text.indexOf(' ', to);
+  return next === -1 ? text.length : next;
+}
+
+function isSentenceStart(text: string, at: number): boolean {
+  return /[.!?] $/u.test(text.slice(Math.max(0, at - 2), at));
+}
+
+function oneLine(block: string): string {
+  return block.replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,83 @@
+import type { DayRange } from '../../../model/day.ts';
+import type { TextFieldName, ValueFieldName } from './fields.ts';
+import type { Word } from '../text/words.ts';
+
+/** Where a leaf is looked for; null is everywhere in the text and in the names of those it is about. */
+export type LeafField = TextFieldName | ValueFieldName | null;
+
+/** A word in any inflection. `word.start` and `end` are offsets in the query. */
+export interface WordLeaf {
+  readonly type: 'word';
+  readonly field: LeafField;
+  readonly word: Word;
+  /** As typed. */
+  readonly text: string;
+}
+
+/** Exact words in order. */
+export interface PhraseLeaf {
+  readonly type: 'phrase';
+  readonly field: LeafField;
+  /** As `foldText` gives it. */
+  readonly folded: string;
+  readonly text: string;
+}
+
+/** A word of which only pieces are known: `klimat*` is ["klimat", ""]. */
+export interface PatternLeaf {
+  readonly type: 'pattern';
+  readonly field: LeafField;
+  /** The folded letters between the stars; the first and last are empty where a star stands at that end. */
+  readonly pieces: readonly string[];
+  readonly text: string;
+}
+
+/** A time, both days inclusive. */
+export interface DatesLeaf {
+  readonly type: 'dates';
+  readonly range: DayRange;
+  readonly text: string;
+}
+
+export type Leaf = WordLeaf | PhraseLeaf | PatternLeaf | DatesLeaf;
+
+/** A query as it is evaluated. `of` is never empty. */
+export type QueryNode =
+  | Leaf
+  | { readonly type: 'all'; readonly of: readonly QueryNode[] }
+  | { readonly type: 'any'; readonly of: readonly QueryNode[] }
+  | { readonly type: 'not'; readonly of: QueryNode };
+
+/** Nodes that must all hold, as one node; null when there are none. */
+export function allOf(nodes: readonly QueryNode[]): QueryNode | null {
+  const [first] = nodes;
+  return nodes.length < 2 ? (first ?? null) : { type: 'all', of: nodes };
+}
+
+/** Nodes of which one must hold, as one node; null when there are none. */
+export function anyOf(nodes: readonly QueryNode[]): QueryNode | null {
+  const [first] = nodes;
+  return nodes.length < 2 ? (first ?? null) : { type: 'any', of: nodes };
+}
+
+/** The parts of a query that must all hold. */
+export function requirementsOf(node: QueryNode): readonly QueryNode[] {
+  return node.type === 'all' ? node.of.flatMap(requirementsOf) : [node];
+}
+
+/** The leaves of a query, with what each one means for a match. */
+export function leavesOf(
+  node: QueryNode,
+  presence: 'required' | 'optional' | 'prohibited' = 'required',
+): readonly { readonly leaf: Leaf; readonly presence: 'required' | 'optional' | 'prohibited' }[] {
+  switch (node.type) {
+    case 'all':
+      return node.of.flatMap((part) => leavesOf(part, presence));
+    case 'any':
+      return node.of.flatMap((part) => leavesOf(part, presence === 'required' ? 'optional' : presence));
+    case 'not':
+      return leavesOf(node.of, 'prohibited');
+    default:
+      return [{ leaf: node, presence }];
+  }
+}

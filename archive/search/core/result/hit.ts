@@ -1,0 +1,81 @@
+import { blockText, readable } from '../../../model/reading-text.ts';
+import type { LinkedValue, Links } from '../../../model/links.ts';
+import type { ReleaseRecord } from '../../../model/said.ts';
+import type { FacetName, Hit, HitMinister, HitValue } from '../../../model/search.ts';
+import type { RegisterNames } from '../catalogue/register-names.ts';
+import type { Marker } from '../passage/marker.ts';
+import { bestSnippet } from '../passage/snippet.ts';
+
+/** One release version as it lies in a package. */
+export interface StoredVersion {
+  readonly record: ReleaseRecord;
+  readonly links: Links;
+}
+
+export interface HitInput {
+  readonly version: StoredVersion;
+  readonly score: number;
+  readonly possible: boolean;
+  readonly withdrawn: boolean;
+  readonly titleMarker: Marker;
+  readonly textMarker: Marker;
+}
+
+/** A release as it stands in a list of results. */
+export function hitOf(input: HitInput, names: RegisterNames): Hit {
+  const { record, links } = input.version;
+  const { said } = record;
+  const title = readable(said.title).replace(/\s+/gu, ' ').trim();
+  const snippet = bestSnippet(textsOf(input), input.textMarker);
+  const { edtf, earliest, latest, basis } = links.date;
+  return {
+    id: record.id,
+    version: record.version,
+    url: said.source.address,
+    title,
+    kind: links.kind === null ? said.kind : names.label('kind', links.kind.id),
+    kindId: links.kind?.id ?? null,
+    language: links.language,
+    date: { edtf, earliest, latest, basis },
+    possible: input.possible,
+    withdrawn: input.withdrawn,
+    sender: said.senders.length === 0 ? null : said.senders.map(readable).join(', '),
+    ministers: links.ministers.map((link) => ministerOf(link, names)),
+    departments: valuesOf('department', links.departments, names),
+    governments: valuesOf('government', links.governments, names),
+    mandatePeriods: valuesOf('mandatePeriod', links.mandatePeriods, names),
+    subjects: valuesOf('subject', links.subjects, names),
+    score: input.score,
+    snippet: snippet.text,
+    marks: { title: input.titleMarker.marks(title), snippet: snippet.marks },
+  };
+}
+
+/** What a snippet is taken from: the running text; what stands below it only where the match stands there alone. */
+function textsOf({ version, textMarker }: HitInput): readonly string[] {
+  const { said } = version.record;
+  const text = [...said.lead, ...said.body].map(blockText);
+  const below = said.contacts.map((lines) => lines.map(readable).join(' '));
+  if (below.length === 0 || textMarker.matches(text.join('\n\n')).length > 0) return text;
+  return textMarker.matches(below.join('\n\n')).length > 0 ? below : text;
+}
+
+function ministerOf(link: Links['ministers'][number], names: RegisterNames): HitMinister {
+  const officeId = names.officeOf(link.role);
+  return {
+    ...link,
+    person: names.label('minister', link.person),
+    personId: link.person,
+    role: names.label('role', officeId),
+    roleId: link.role,
+    officeId,
+  };
+}
+
+function valuesOf(
+  facet: FacetName,
+  values: readonly LinkedValue[],
+  names: RegisterNames,
+): readonly HitValue[] {
+  return values.map(({ id, certain }) => ({ id, label: names.label(facet, id), certain }));
+}

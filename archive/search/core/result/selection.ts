@@ -1,0 +1,120 @@
+import type { DayRange } from '../../../model/day.ts';
+import type { Filters } from '../../../model/search.ts';
+import { CERTAIN, NO_EARLIEST, NO_LATEST, STRONG, dayNumber, valueFacets } from '../catalogue/columns.ts';
+import type { Catalogue, MinisterColumn, ValueColumn, ValueFacet } from '../catalogue/columns.ts';
+
+/** How a release stands to a choice of values or days. */
+export const OUTSIDE = 0;
+export const POSSIBLE = 1;
+export const INSIDE = 2;
+
+/** Facets whose values are stretches of time: an inexact date may fall in several of them. */
+const periodFacets: ReadonlySet<ValueFacet> = new Set(['government', 'mandatePeriod', 'year']);
+
+/** One facet's chosen values. */
+export class ValueChoice {
+  readonly facet: ValueFacet;
+  readonly isPeriod: boolean;
+  readonly #column: ValueColumn;
+  readonly #chosen: Uint8Array | null;
+
+  constructor(facet: ValueFacet, column: ValueColumn, ids: readonly string[]) {
+    this.facet = facet;
+    this.isPeriod = periodFacets.has(facet);
+    this.#column = column;
+    this.#chosen = ids.length === 0 ? null : chosenOf(column.ids, ids);
+  }
+
+  /**
+   * How a release stands to it. Of a period it is certainly inside when a chosen value is certain, or when every
+   * value that is possible is chosen.
+   */
+  stand(ref: number): typeof OUTSIDE | typeof POSSIBLE | typeof INSIDE {
+    if (this.#chosen === null) return INSIDE;
+    const [start, end] = [this.#column.starts[ref] ?? 0, this.#column.starts[ref + 1] ?? 0];
+    let count = 0;
+    let isCertain = false;
+    for (let at = start; at < end; at += 1) {
+      const value = this.#column.values[at] ?? 0;
+      if (this.#chosen[value >> 1] !== 1) continue;
+      count += 1;
+      isCertain ||= (value & 1) === 1;
+    }
+    if (count === 0) return OUTSIDE;
+    return !this.isPeriod || isCertain || count === end - start ? INSIDE : POSSIBLE;
+  }
+}
+
+/** The chosen persons and offices: asked together they must meet in one link. */
+export class MinisterChoice {
+  readonly #links: MinisterColumn;
+  readonly #persons: Uint8Array | null;
+  readonly #offices: Uint8Array | null;
+  readonly #strong: boolean;
+
+  constructor(links: MinisterColumn, filters: Pick<Filters, 'minister' | 'role' | 'strong'>) {
+    this.#links = links;
+    this.#persons = filters.minister.length === 0 ? null : chosenOf(links.personIds, filters.minister);
+    this.#offices = filters.role.length === 0 ? null : chosenOf(links.officeIds, filters.role);
+    this.#strong = filters.strong;
+  }
+
+  /** Whether a release has a link that fits; `but` leaves out what was chosen of persons, or of offices. */
+  admits(ref: number, but: 'minister' | 'role' | null): boolean {
+    const isOpen =
+      (but === 'minister' || this.#persons === null) && (but === 'role' || this.#offices === null);
+    if (isOpen) return true;
+    let isFound = false;
+    this.eachLink(ref, but, () => {
+      isFound = true;
+    });
+    return isFound;
+  }
+
+  /** Visits the links of a release that fit, with the number of person and office. */
+  eachLink(
+    ref: number,
+    but: 'minister' | 'role' | null,
+    visit: (person: number, office: number, isCertain: boolean) => void,
+  ): void {
+    const { starts, persons, offices, marks } = this.#links;
+    const end = starts[ref + 1] ?? 0;
+    for (let at = starts[ref] ?? 0; at < end; at += 1) {
+      const [person, office, mark] = [persons[at] ?? 0, offices[at] ?? 0, marks[at] ?? 0];
+      if (this.#strong && (mark & STRONG) === 0) continue;
+      if (but !== 'minister' && this.#persons !== null && this.#persons[person] !== 1) continue;
+      if (but !== 'role' && this.#offices !== null && this.#offices[office] !== 1) continue;
+      visit(person, office, (mark & CERTAIN) !== 0);
+    }
+  }
+}
+
+/** Days asked for; matches by overlap. */
+export class DayChoice {
+  readonly #catalogue: Pick<Catalogue, 'earliest' | 'latest'>;
+  readonly #from: number;
+  readonly #to: number;
+
+  constructor(catalogue: Pick<Catalogue, 'earliest' | 'latest'>, { from, to }: DayRange) {
+    this.#catalogue = catalogue;
+    this.#from = from === null ? NO_EARLIEST : dayNumber(from);
+    this.#to = to === null ? NO_LATEST : dayNumber(to);
+  }
+
+  stand(ref: number): typeof OUTSIDE | typeof POSSIBLE | typeof INSIDE {
+    const [earliest, latest] = [this.#catalogue.earliest[ref] ?? 0, this.#catalogue.latest[ref] ?? 0];
+    if (earliest > this.#to || latest < this.#from) return OUTSIDE;
+    return earliest >= this.#from && latest <= this.#to ? INSIDE : POSSIBLE;
+  }
+}
+
+/** One choice for every value facet, chosen or not. */
+export function valueChoices(catalogue: Catalogue, filters: Filters): readonly ValueChoice[] {
+  return valueFacets.map((facet) => new ValueChoice(facet, catalogue.facets[facet], filters[facet]));
+}
+
+/** 1 for each id that is chosen. Ids that no release has match nothing. */
+function chosenOf(ids: readonly string[], chosen: readonly string[]): Uint8Array {
+  const wanted = new Set(chosen);
+  return Uint8Array.from(ids, (id) => (wanted.has(id) ? 1 : 0));
+}

@@ -1,0 +1,243 @@
+import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { problem, ProblemError } from '../../model/problem.ts';
+import type { Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
+import type { HeldVersion, Opened } from './open-index.ts';
+import { Turns } from './protocol.ts';
+import type { SearchProgress, WorkerArgs, WorkerCallName, WorkerResult } from './protocol.ts';
+import { NotStarted, SearchThread } from './search-thread.ts';
+import type { WorkerPlace } from './search-thread.ts';
+import { clearForsaken, stagingBeside } from './staging.ts';
+
+export { INDEX_FORMAT } from './index-files.ts';
+export type { HeldVersion, Opened } from './open-index.ts';
+export type { SearchProgress } from './protocol.ts';
+export type { WorkerPlace } from './search-thread.ts';
+
+export interface OpenOptions {
+  readonly packageDir: string;
+  /** Where this package's index is, or is to be. Of use to this format only: name the folder by `INDEX_FORMAT`. */
+  readonly indexDir: string;
+  readonly onProgress?: ((progress: SearchProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How long one search may take, in ms; then its worker is ended and another started. */
+const SEARCH_LIMIT = 2000;
+
+/** A package that is open, and the thread that has it. */
+interface Serving {
+  readonly thread: SearchThread;
+  readonly options: OpenOptions;
+}
+
+/**
+ * Search in a worker thread. One client holds one package open at a time, and opens one at a time; while it opens
+ * another, the former still answers. Its calls reject with ProblemError.
+ */
+export class SearchClient {
+  readonly #place: WorkerPlace;
+  readonly #shared = Turns.shared();
+  readonly #turns = new Turns(this.#shared);
+  readonly #threads = new Set<SearchThread>();
+  /** Started ahead of the first package. */
+  #spare: SearchThread | null;
+  #serving: Serving | null = null;
+  /** Settles when the thread that replaces one that ended is ready, or cannot be had. */
+  #recovering: Promise<void> | null = null;
+  #lastTurn = 0;
+  /** Rejects the search that was asked for last. */
+  #dropLast: () => void = () => undefined;
+  #isClosed = false;
+
+  private constructor(place: WorkerPlace) {
+    this.#place = place;
+    this.#spare = this.#newThread();
+  }
+
+  /** Starts a client; its first worker warms up at once. */
+  static start(place: WorkerPlace): SearchClient {
+    return new SearchClient(place);
+  }
+
+  /**
+   * Opens a package: loads its index, or first builds one when there is none that fits. On failure or
+   * cancellation what was open stays so, and no half index is left.
+   */
+  async open(options: OpenOptions): Promise<Opened> {
+    const thread = this.#spare ?? this.#newThread();
+    this.#spare = null;
+    try {
+      const opened = await this.#load(thread, options);
+      const former = this.#serving?.thread;
+      this.#serving = { thread, options };
+      if (former !== undefined) await this.#end(former);
+      return opened;
+    } catch (error) {
+      await this.#end(thread);
+      throw error;
+    }
+  }
+
+  /**
+   * Answers a request. A newer one makes it reject with `job-cancelled`, and so does the signal; one that takes more
+   * than two seconds rejects with `search-timed-out`, and the package is open again for the next.
+   */
+  async search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
+    const turn = this.#takeTurn();
+    const answer = this.#ask('search', { request, turn }, SEARCH_LIMIT);
+    return await new Promise((resolve, reject) => {
+      const drop = (): void => {
+        if (this.#turns.latest === turn) this.#turns.latest = 0;
+        reject(cancelled());
+      };
+      this.#dropLast = drop;
+      signal?.addEventListener('abort', drop, { once: true });
+      if (signal?.aborted === true) drop();
+      answer.then(resolve, reject).finally(() => signal?.removeEventListener('abort', drop));
+    });
+  }
+
+  /** Where a query matches in a reading text. */
+  async marks(args: WorkerArgs<'marks'>): Promise<Marks> {
+    return await this.#ask('marks', args, SEARCH_LIMIT);
+  }
+
+  /** All versions of a release, the leading one first; none when the package does not hold it. */
+  async versions(id: string): Promise<readonly HeldVersion[]> {
+    return await this.#ask('versions', { id });
+  }
+
+  /** Ends every worker. Calls under way reject with `job-cancelled`. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#serving = null;
+    await Promise.all([...this.#threads].map(async (thread) => await this.#end(thread)));
+  }
+
+  /** A number for a new search. Those before it are moot. */
+  #takeTurn(): number {
+    this.#dropLast();
+    this.#lastTurn = (this.#lastTurn % 0x7fffffff) + 1;
+    this.#turns.latest = this.#lastTurn;
+    return this.#lastTurn;
+  }
+
+  /** Asks the thread that has the package open; a call that it ended under unheard goes to the one after it. */
+  async #ask<N extends WorkerCallName>(
+    name: N,
+    args: WorkerArgs<N>,
+    limit?: number,
+  ): Promise<WorkerResult<N>> {
+    for (;;) {
+      const { thread, options } = await this.#ready();
+      try {
+        return await thread.call(name, args, limit === undefined ? {} : { limit });
+      } catch (error) {
+        if (thread.isOver && this.#serving?.thread === thread) this.#recover(options);
+        if (!(error instanceof NotStarted)) throw error;
+      }
+    }
+  }
+
+  async #ready(): Promise<Serving> {
+    await this.#recovering;
+    if (this.#isClosed) throw cancelled();
+    if (this.#serving === null) throw new ProblemError(problem('no-package-open'));
+    return this.#serving;
+  }
+
+  /** Loads what was open into a new thread. */
+  #recover(options: OpenOptions): void {
+    if (this.#isClosed || this.#recovering !== null) return;
+    const former = this.#serving;
+    const recover = async (): Promise<void> => {
+      const thread = this.#newThread();
+      try {
+        await this.#load(thread, { packageDir: options.packageDir, indexDir: options.indexDir });
+        if (this.#serving === former) this.#serving = { thread, options };
+        else await this.#end(thread);
+      } catch (error) {
+        await this.#end(thread);
+        throw error;
+      } finally {
+        this.#recovering = null;
+      }
+    };
+    this.#recovering = recover();
+    // Who waits for it is told; when nobody does, the next call meets the ended thread and tries again.
+    this.#recovering.catch(() => undefined);
+  }
+
+  async #load(thread: SearchThread, options: OpenOptions): Promise<Opened> {
+    const { packageDir, indexDir, onProgress, signal } = options;
+    const load = async (): Promise<WorkerResult<'load'>> =>
+      await this.#cancellable(thread, signal, async () => {
+        return await thread.call('load', { packageDir, indexDir }, { onProgress });
+      });
+    const first = await load();
+    if ('opened' in first) return first.opened;
+    await this.#build(options);
+    const second = await load();
+    if ('opened' in second) return second.opened;
+    throw new ProblemError(problem('index-damaged', {}, { reason: second.unusable }));
+  }
+
+  /** Builds in a thread of its own, so that the memory it takes is given back when it is done. */
+  async #build({ packageDir, indexDir, onProgress, signal }: OpenOptions): Promise<void> {
+    await clearForsaken(indexDir);
+    const staging = stagingBeside(indexDir);
+    const thread = this.#newThread();
+    try {
+      await this.#cancellable(thread, signal, async () => {
+        await thread.call('build', { packageDir, indexDir, staging }, { onProgress });
+      });
+    } finally {
+      await this.#end(thread);
+      await rm(staging, { recursive: true, force: true });
+    }
+  }
+
+  async #cancellable<T>(
+    thread: SearchThread,
+    signal: AbortSignal | undefined,
+    run: () => Promise<T>,
+  ): Promise<T> {
+    const stop = (): void => void thread.end();
+    if (signal?.aborted === true) throw cancelled();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return await run();
+    } catch (error) {
+      throw error instanceof NotStarted ? cancelled() : error;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  #newThread(): SearchThread {
+    if (this.#isClosed) throw cancelled();
+    const thread = new SearchThread(this.#place, this.#shared);
+    this.#threads.add(thread);
+    return thread;
+  }
+
+  async #end(thread: SearchThread): Promise<void> {
+    this.#threads.delete(thread);
+    await thread.end();
+  }
+}
+
+/** The worker as it lies in the source tree. */
+export function defaultWorker(): WorkerPlace {
+  const loader = createRequire(import.meta.url).resolve('tsx');
+  return {
+    workerUrl: new URL('./worker.ts', import.meta.url),
+    execArgv: ['--import', pathToFileURL(loader).href],
+  };
+}
+
+function cancelled(): ProblemError {
+  return new ProblemError(problem('job-cancelled'));
+}

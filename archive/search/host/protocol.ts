@@ -1,0 +1,70 @@
+import type { Problem } from '../../model/problem.ts';
+import type { Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
+import type { HeldVersion, Opened } from './open-index.ts';
+import type { UnusableIndex } from './index-files.ts';
+
+/** What a worker can be asked to do. */
+export interface WorkerCalls {
+  /** Builds an index in place. */
+  build: {
+    args: { readonly packageDir: string; readonly indexDir: string; readonly staging: string };
+    result: null;
+  };
+  /** Opens a package with its index; says why when the index cannot be used. */
+  load: {
+    args: { readonly packageDir: string; readonly indexDir: string };
+    result: { readonly opened: Opened } | { readonly unusable: UnusableIndex['why'] };
+  };
+  /** `turn` is this search's number; it is dropped when `Turns.latest` is another. */
+  search: { args: { readonly request: SearchRequest; readonly turn: number }; result: SearchAnswer };
+  marks: { args: { readonly query: string; readonly reading: string }; result: Marks };
+  versions: { args: { readonly id: string }; result: readonly HeldVersion[] };
+}
+
+export type WorkerCallName = keyof WorkerCalls;
+export type WorkerArgs<N extends WorkerCallName> = WorkerCalls[N]['args'];
+export type WorkerResult<N extends WorkerCallName> = WorkerCalls[N]['result'];
+
+export type ToWorker = {
+  [N in WorkerCallName]: { readonly id: number; readonly name: N; readonly args: WorkerArgs<N> };
+}[WorkerCallName];
+
+/** How far a long call has come. */
+export interface SearchProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly what: 'indexing' | 'loading';
+}
+
+export type FromWorker =
+  | { readonly type: 'started'; readonly id: number }
+  | { readonly type: 'progress'; readonly id: number; readonly progress: SearchProgress }
+  | { readonly type: 'result'; readonly id: number; readonly result: unknown }
+  | { readonly type: 'problem'; readonly id: number; readonly problem: Problem };
+
+/** What a worker is started with. */
+export interface WorkerData {
+  /** One number shared by both sides: the search that is wanted now. */
+  readonly turns: SharedArrayBuffer;
+}
+
+/** The search that is wanted now, seen by the worker even while it is busy. */
+export class Turns {
+  readonly #latest: Int32Array;
+
+  constructor(shared: SharedArrayBuffer) {
+    this.#latest = new Int32Array(shared);
+  }
+
+  static shared(): SharedArrayBuffer {
+    return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  }
+
+  get latest(): number {
+    return Atomics.load(this.#latest, 0);
+  }
+
+  set latest(turn: number) {
+    Atomics.store(this.#latest, 0, turn);
+  }
+}

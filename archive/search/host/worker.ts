@@ -1,0 +1,89 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { problem, ProblemError } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
+import { openPackage } from '../../package/read.ts';
+import { marksFor } from '../core/passage/marks-for.ts';
+import { buildIndex } from './build-index.ts';
+import { UnusableIndex } from './index-files.ts';
+import { OpenIndex } from './open-index.ts';
+import { Turns } from './protocol.ts';
+import type {
+  FromWorker,
+  SearchProgress,
+  ToWorker,
+  WorkerArgs,
+  WorkerCallName,
+  WorkerData,
+  WorkerResult,
+} from './protocol.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('runs as a worker thread only');
+const turns = new Turns((workerData as WorkerData).turns);
+let open: OpenIndex | null = null;
+
+type Report = (progress: SearchProgress) => void;
+
+const calls: {
+  readonly [N in WorkerCallName]: (
+    args: WorkerArgs<N>,
+    report: Report,
+  ) => WorkerResult<N> | Promise<WorkerResult<N>>;
+} = {
+  build: async (args, report) => {
+    await buildIndex({ ...args, onProgress: (done, total) => report({ done, total, what: 'indexing' }) });
+    return null;
+  },
+
+  load: async ({ packageDir, indexDir }, report) => {
+    const pkg = await openPackage(packageDir);
+    const total = pkg.manifest.counts.releases;
+    report({ done: 0, total, what: 'loading' });
+    try {
+      open = new OpenIndex(pkg, indexDir);
+    } catch (error) {
+      pkg.close();
+      if (error instanceof UnusableIndex) return { unusable: error.why };
+      throw error;
+    }
+    report({ done: total, total, what: 'loading' });
+    return { opened: open.opened };
+  },
+
+  search: ({ request, turn }) => {
+    const keepGoing = (): void => {
+      if (turns.latest !== turn) throw new ProblemError(problem('job-cancelled'));
+    };
+    keepGoing();
+    return opened().engine.search(request, keepGoing);
+  },
+
+  marks: ({ query, reading }) => marksFor(query, reading),
+
+  versions: ({ id }) => opened().versions(id),
+};
+
+port.on('message', (message: ToWorker) => void answer(message));
+
+async function answer({ id, name, args }: ToWorker): Promise<void> {
+  const send = (message: FromWorker): void => port?.postMessage(message);
+  send({ type: 'started', id });
+  try {
+    const call = calls[name] as (args: unknown, report: Report) => unknown;
+    const result = await call(args, (progress) => send({ type: 'progress', id, progress }));
+    send({ type: 'result', id, result });
+  } catch (error) {
+    send({ type: 'problem', id, problem: problemOf(error) });
+  }
+}
+
+function opened(): OpenIndex {
+  if (open === null) throw new ProblemError(problem('no-package-open'));
+  return open;
+}
+
+/** What a reader can be told; a fault of ours is told as one, with its own words. */
+function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  return problem('job-failed', {}, { reason: error instanceof Error ? error.message : String(error) });
+}
