@@ -8,9 +8,10 @@ import type { ReadingLayout } from '../model/reading-text.ts';
 import type { Department } from '../model/register.ts';
 import { evidenceAt, partsOf, sortEvidence } from './evidence.ts';
 import { PhraseFinder } from './phrase-finder.ts';
-import type { Phrase } from './phrase-finder.ts';
+import type { Phrase, PhraseHit } from './phrase-finder.ts';
 import type { Register } from './register.ts';
 import { tokenise, wordsOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** A department as a page names it: by a code, by words, or both. */
 export interface DepartmentTag {
@@ -48,38 +49,44 @@ export class DepartmentFinder {
   named(text: string): readonly Department[] {
     const plain = text.normalize('NFC').trim();
     const tokens = tokenise(plain);
-    const hit = this.#finder.at(tokens, plain, 0);
-    return hit !== null && hit.last === tokens.length - 1 ? hit.values : [];
+    const [hit] = this.#find(plain, tokens);
+    return hit !== undefined && hit.first === 0 && hit.last === tokens.length - 1 ? hit.values : [];
   }
 
-  /** The departments named in the sender lines, with the words; and the sender lines that name nobody. */
+  /** The departments named in the sender lines, with the words. */
   inSenderLines(layout: ReadingLayout): readonly DepartmentTag[] {
     return partsOf(layout, 'sender').flatMap(({ part }) => {
       const line = layout.text.slice(part.start, part.end);
       const tokens = tokenise(line);
-      return this.#finder.find(tokens, line).map(({ first, last }): DepartmentTag => {
+      return this.#find(line, tokens).map(({ first, last }): DepartmentTag => {
         const [start, end] = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0];
         const span = { start: part.start + start, end: part.start + end };
         return { code: null, label: line.slice(start, end), evidence: evidenceAt(layout, 'tag', span) };
       });
     });
   }
+
+  /** Names begin with a capital, which keeps "fi" and "s" from being abbreviations. */
+  #find(text: string, tokens: readonly Token[]): readonly PhraseHit<Department>[] {
+    return this.#finder.find(tokens, text).filter(({ first }) => tokens[first]?.capital === true);
+  }
 }
 
 /**
  * The departments that sent a release, as they were named on its day. The site renames a department in place
  * on its old pages, so a name or code that did not exist that day is traced along the register's line of
- * predecessors and successors to what existed then, and reported.
+ * predecessors and successors to what existed then, and reported. What a code stood for that day is certain;
+ * what only the line leads to is not.
  */
 export function linkDepartments(input: DepartmentsInput, finder: DepartmentFinder): DepartmentsResult {
   const values = new Map<string, LinkedValue>();
   const conflicts: Problem[] = [];
   for (const tag of input.tags) {
-    const { departments, renamed } = departmentsOfTag(input, tag, finder);
+    const { departments, renamed, traced } = departmentsOfTag(input, tag, finder);
     if (departments.length === 0 || renamed) conflicts.push(notAtDate(input, tag, departments));
     for (const { id } of departments) {
       const before = values.get(id);
-      const certain = departments.length === 1 || before?.certain === true;
+      const certain = (departments.length === 1 && !traced) || before?.certain === true;
       values.set(id, { id, certain, evidence: sortEvidence([...(before?.evidence ?? []), ...tag.evidence]) });
     }
   }
@@ -90,6 +97,8 @@ interface Resolved {
   readonly departments: readonly Department[];
   /** The page names it as it was not named that day. */
   readonly renamed: boolean;
+  /** Only the line of successors leads there. */
+  readonly traced: boolean;
 }
 
 function departmentsOfTag(
@@ -99,12 +108,12 @@ function departmentsOfTag(
 ): Resolved {
   const labelled = tag.label === null ? [] : finder.named(tag.label);
   const direct = labelled.filter((row) => rangesOverlap(row, range));
-  if (direct.length > 0) return { departments: direct, renamed: false };
+  if (direct.length > 0) return { departments: direct, renamed: false, traced: false };
   const coded = tag.code === null ? [] : register.departmentsOfCode(tag.code);
   const then = coded.filter((row) => rangesOverlap(row, range));
-  if (then.length > 0) return { departments: then, renamed: labelled.length > 0 };
+  if (then.length > 0) return { departments: then, renamed: labelled.length > 0, traced: false };
   const line = [...labelled, ...coded].flatMap((row) => alongLine(register, row, range));
-  return { departments: [...new Set(line)], renamed: true };
+  return { departments: [...new Set(line)], renamed: true, traced: true };
 }
 
 /** The nearest departments of a line that existed then: back through predecessors, or on through successors. */

@@ -7,7 +7,7 @@ import { readable } from '../model/reading-text.ts';
 import type { Kind, Subject } from '../model/register.ts';
 import type { Said, Tag } from '../model/said.ts';
 import type { DepartmentFinder, DepartmentTag } from './departments.ts';
-import { evidenceBeside, evidenceOfPart, partsOf } from './evidence.ts';
+import { evidenceAt, evidenceBeside, evidenceOfPart, partsOf } from './evidence.ts';
 import type { PersonTag } from './dossiers.ts';
 import type { Register } from './register.ts';
 
@@ -119,15 +119,36 @@ export function linkKind(
 ): LinkedValue | null {
   const { said, layout } = input;
   const named = said.kind === null ? undefined : register.kindOf(said.kind);
-  const sender = partsOf(layout, 'sender')[0];
+  const line = senderLine(layout);
+  const printed = line?.words[0] ?? '';
   if (named !== undefined) {
-    return { id: named.id, certain: true, evidence: [evidenceBeside(said.kind ?? '')] };
+    const inLine = line !== undefined && register.kindOf(printed) === named;
+    return {
+      id: named.id,
+      certain: true,
+      evidence: inLine ? line.evidence : [evidenceBeside(said.kind ?? '')],
+    };
   }
   if (tagged[0] !== undefined) return { ...tagged[0], certain: tagged.length === 1 };
-  const [word] = readable(said.senders[0] ?? '').split(/ (?:från|from) /u);
-  const kind = word === undefined || word === '' ? undefined : register.kindOf(word);
-  if (kind === undefined || sender === undefined) return null;
-  return { id: kind.id, certain: true, evidence: evidenceOfPart(layout, 'tag', sender.index) };
+  const kind = printed === '' ? undefined : register.kindOf(printed);
+  return kind === undefined || line === undefined
+    ? null
+    : { id: kind.id, certain: true, evidence: line.evidence };
+}
+
+interface SenderLine {
+  readonly words: readonly string[];
+  /** The words before "från". */
+  readonly evidence: readonly Evidence[];
+}
+
+/** The first sender line, taken apart at its "från" ("Pressmeddelande från …"). */
+function senderLine(layout: ReadingLayout): SenderLine | undefined {
+  const part = partsOf(layout, 'sender')[0]?.part;
+  if (part === undefined) return undefined;
+  const words = layout.text.slice(part.start, part.end).split(/\s(?:från|from)\s/u);
+  const span = { start: part.start, end: part.start + (words[0]?.length ?? 0) };
+  return { words, evidence: evidenceAt(layout, 'tag', span) };
 }
 
 function uniqueValues(values: readonly LinkedValue[]): readonly LinkedValue[] {

@@ -51,7 +51,7 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'title-not-held':
     'The page writes[ “{words}”][ of {person}], but by the register the office was another then[: {held}]. The words are kept; the register settles the link.',
   'department-not-at-date':
-    'The department[ {department}] did not go by that name on the page’s date[ ({from}–{to})]. The page’s words are kept and the link is marked uncertain.',
+    'The department[ {department}] did not go by that name on the page’s date[ ({from}–{to})]. The page’s words are kept; the link follows the register[: {register}].',
   'sender-unknown':
     'The sender[ “{sender}”] is not in the register. The line is kept; no department is linked by it.',
   'package-not-found': 'There is no folder[ {file}]. Nothing was opened. Check the path.',

@@ -51,7 +51,7 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
   'title-not-held':
     'Sidan skriver[ ”{words}”][ om {person}], men enligt registret var ämbetet då ett annat[: {held}]. Orden är kvar; registret avgör kopplingen.',
   'department-not-at-date':
-    'Departementet[ {department}] fanns inte under det namnet vid sidans datum[ ({from}–{to})]. Sidans ord är kvar och kopplingen är märkt osäker.',
+    'Departementet[ {department}] fanns inte under det namnet vid sidans datum[ ({from}–{to})]. Sidans ord är kvar; kopplingen följer registret[: {register}].',
   'sender-unknown':
     'Avsändaren[ ”{sender}”] finns inte i registret. Raden är kvar; inget departement är kopplat av den.',
   'package-not-found': 'Det finns ingen mapp[ {file}]. Inget har öppnats. Kontrollera sökvägen.',
