@@ -11,6 +11,7 @@ export async function guardSession(session: Session): Promise<void> {
   refusePermissions(session);
   refuseDownloads(session);
   switchOffSpellChecker(session);
+  spellUserAgentPlainly(session);
   await session.setProxy({
     mode: 'fixed_servers',
     proxyRules: DEAD_PROXY,
@@ -43,4 +44,13 @@ function refuseDownloads(session: Session): void {
 function switchOffSpellChecker(session: Session): void {
   session.setSpellCheckerEnabled(false);
   session.setSpellCheckerDictionaryDownloadURL(`${APP_SCHEME}://none/`);
+}
+
+/** The app's own name stands in the user agent, and a header cannot hold its ä: our own protocol would fail on it. */
+function spellUserAgentPlainly(session: Session): void {
+  const plain = session
+    .getUserAgent()
+    .normalize('NFD')
+    .replace(/[^\x20-\x7e]/g, '');
+  session.setUserAgent(plain);
 }
