@@ -2,8 +2,10 @@ import { plainText } from '../model/block.ts';
 import type { Block } from '../model/block.ts';
 import { readable } from '../model/reading-text.ts';
 import { parseBanner } from './banner.ts';
-import { lineOf } from './block-writer.ts';
-import { linesOf, oneLine } from './inlines.ts';
+import { oneLine } from './inlines.ts';
+
+/** No box of banner lines is longer, in characters. */
+const LONGEST_BOX = 4000;
 
 /** Gathers banner lines in page order, each different one once: the site prints its boxes twice over. */
 export class BannerLines {
@@ -36,16 +38,26 @@ export function bannerLinesOf(paragraph: string): readonly string[] | null {
 
 /** Takes banner lines off the start and the end of a page's blocks; those within running text are text. */
 export function takeOuterBanners(blocks: readonly Block[], banners: BannerLines): readonly Block[] {
-  const found = blocks.map(bannerLinesOfBlock);
-  const start = found.findIndex((lines) => lines === null);
-  const end = found.findLastIndex((lines) => lines === null);
-  const isOuter = (index: number): boolean => start === -1 || index < start || index > end;
-  found.forEach((lines, index) => isOuter(index) && lines !== null && banners.add(lines));
-  return blocks.filter((_, index) => !isOuter(index));
+  const { from, to } = outerRange(blocks.length, (index) => bannerLinesOfBlock(blocks[index]) !== null);
+  for (const block of [...blocks.slice(0, from), ...blocks.slice(to)]) {
+    banners.add(bannerLinesOfBlock(block) ?? []);
+  }
+  return blocks.slice(from, to);
 }
 
-function bannerLinesOfBlock(block: Block): readonly string[] | null {
-  const line = lineOf(block);
-  if (line === null || block.type === 'list' || block.type === 'table') return null;
-  return bannerLinesOf(linesOf(block.inlines).map(plainText).join('\n'));
+/** What is left of a row when those that fit are taken off both its ends: `from` inclusive, `to` exclusive. */
+export function outerRange(
+  length: number,
+  fits: (index: number) => boolean,
+): { readonly from: number; readonly to: number } {
+  let [from, to] = [0, length];
+  while (from < to && fits(from)) from += 1;
+  while (to > from && fits(to - 1)) to -= 1;
+  return { from, to };
+}
+
+function bannerLinesOfBlock(block: Block | undefined): readonly string[] | null {
+  if (block === undefined || block.type === 'list' || block.type === 'table') return null;
+  const words = plainText(block.inlines);
+  return words.length > LONGEST_BOX ? null : bannerLinesOf(words);
 }

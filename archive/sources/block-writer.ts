@@ -1,6 +1,6 @@
 import { plainText } from '../model/block.ts';
 import type { Block, Inline } from '../model/block.ts';
-import { isBlank, oneLine, tidyInlines } from './inlines.ts';
+import { isBlank, tidyInlines } from './inlines.ts';
 import { paragraphBlocks } from './typed-lines.ts';
 
 /** An item as a reader of lists finds it: tidied on the way in. */
@@ -81,9 +81,4 @@ export class BlockWriter {
 /** Whether there is anything to read in it. */
 export function hasWords(inlines: readonly Inline[]): boolean {
   return !isBlank(plainText(inlines));
-}
-
-/** The words of a block's only line, on one line; null for lists and tables. */
-export function lineOf(block: Block): string | null {
-  return block.type === 'list' || block.type === 'table' ? null : oneLine(plainText(block.inlines));
 }

@@ -1,7 +1,6 @@
 import { plainText } from '../model/block.ts';
 import type { Block, Inline } from '../model/block.ts';
 import { readable } from '../model/reading-text.ts';
-import { lineOf } from './block-writer.ts';
 import { isBlank, linesOf, oneLine } from './inlines.ts';
 
 /** A page's blocks with its contact blocks taken out. */
@@ -17,10 +16,11 @@ const LABEL =
 const REACHED_AT = /@|\d{2,}[\d -]{4,}/u;
 /** Contact lines are short; a longer one is running text again. */
 const LONGEST_LINE = 140;
+const LONGEST_LABEL = 200;
 
 /** Whether a line is the label above contact lines ("Presskontakt", "Kontaktpersoner:"). */
 export function isContactLabel(line: string): boolean {
-  return LABEL.test(readable(oneLine(line)));
+  return line.length <= LONGEST_LABEL && LABEL.test(readable(oneLine(line)));
 }
 
 /**
@@ -52,9 +52,8 @@ interface Section {
 
 function sectionAt(blocks: readonly Block[], at: number): Section | null {
   const block = blocks[at];
-  if (block === undefined) return null;
-  const [label = '', ...under] = contactLines(block) ?? [lineOf(block) ?? ''];
-  if (!isContactLabel(label)) return null;
+  if (block === undefined || !isContactLabel(firstLineOf(block))) return null;
+  const [label = firstLineOf(block), ...under] = contactLines(block) ?? [];
   const groups: string[][] = [[label, ...under]];
   let next = at + 1;
   for (; next < blocks.length; next += 1) {
@@ -64,6 +63,14 @@ function sectionAt(blocks: readonly Block[], at: number): Section | null {
   }
   const found = (groups[0]?.length ?? 0) > 1 || groups.length > 1;
   return found ? { contacts: groups, next } : null;
+}
+
+/** The first line of a heading or paragraph; empty for any other block. */
+function firstLineOf(block: Block): string {
+  if (block.type !== 'heading' && block.type !== 'paragraph') return '';
+  const words = plainText(block.inlines);
+  const end = words.indexOf('\n');
+  return end === -1 ? words : words.slice(0, end);
 }
 
 /** Lines go to the person before them until that one's phone or mail has come. */

@@ -1,7 +1,7 @@
 import type { PrintedDate } from '../model/said.ts';
 import { readable } from '../model/reading-text.ts';
 import type { BannerLines } from './banner-lines.ts';
-import { bannerLinesOf } from './banner-lines.ts';
+import { bannerLinesOf, outerRange } from './banner-lines.ts';
 import type { DumpParagraph } from './dump-paragraphs.ts';
 import { oneLine } from './inlines.ts';
 import { parseSwedishDate } from './swedish-date.ts';
@@ -32,12 +32,11 @@ export function withoutBanners(
   paragraphs: readonly DumpParagraph[],
   banners: BannerLines,
 ): readonly DumpParagraph[] {
-  const found = paragraphs.map((_, index) => bannersAt(paragraphs, index));
-  const start = found.findIndex((lines) => lines === null);
-  const end = found.findLastIndex((lines) => lines === null);
-  const isOuter = (index: number): boolean => start === -1 || index < start || index > end;
-  found.forEach((lines, index) => isOuter(index) && banners.add(lines ?? []));
-  return paragraphs.filter((_, index) => !isOuter(index));
+  const { from, to } = outerRange(paragraphs.length, (index) => bannersAt(paragraphs, index) !== null);
+  paragraphs.forEach((_, index) => {
+    if (index < from || index >= to) banners.add(bannersAt(paragraphs, index) ?? []);
+  });
+  return paragraphs.slice(from, to);
 }
 
 function bannersAt(paragraphs: readonly DumpParagraph[], index: number): readonly string[] | null {

@@ -55,6 +55,7 @@ export function isBlank(text: string): boolean {
 
 /** A string on one line: white space runs and line breaks as one space; NBSP stays. */
 export function oneLine(text: string): string {
+  if (!/[\t\r\n\f]|^ | $| {2}/u.test(text)) return text;
   return text.replace(/[ \t\r\n\f]+/gu, ' ').replace(/^ | $/gu, '');
 }
 

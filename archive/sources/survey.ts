@@ -120,7 +120,9 @@ class Surveyor {
     }
     if (isG0vMetadata(json)) {
       const { entries, problems } = readG0vEntries(json, file.file);
-      const lineOf = (index: number): number | undefined => lineOfUrl(text, entries[index]?.entry.url);
+      const lines = new LineCounter(text);
+      const lineOf = (index: number): number | undefined =>
+        lines.lineOf(JSON.stringify(entries[index]?.entry.url));
       this.#trees.add({ path: file.path, file: file.file, entries, lineOf });
       return problems;
     }
@@ -160,16 +162,39 @@ function lineOfError(error: unknown, text: string): number | undefined {
   return offset === undefined ? undefined : lineAt(text, Number(offset));
 }
 
-function lineOfUrl(text: string, url: string | undefined): number | undefined {
-  const offset = url === undefined ? -1 : text.indexOf(JSON.stringify(url));
-  return offset === -1 ? undefined : lineAt(text, offset);
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
 }
 
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let feed = text.indexOf('\n'); feed !== -1 && feed < offset; feed = text.indexOf('\n', feed + 1))
-    line += 1;
-  return line;
+/** Finds lines of words asked for in the order they stand in; starts over for one that stands before the last. */
+class LineCounter {
+  readonly #text: string;
+  #offset = 0;
+  #line = 1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** One-based line of the first place these words stand at; undefined when they stand nowhere. */
+  lineOf(words: string): number | undefined {
+    const ahead = this.#text.indexOf(words, this.#offset);
+    if (ahead === -1 && this.#offset > 0) {
+      this.#offset = 0;
+      this.#line = 1;
+      return this.lineOf(words);
+    }
+    if (ahead === -1) return undefined;
+    for (let feed = this.#feed(); feed !== -1 && feed < ahead; feed = this.#feed()) {
+      this.#line += 1;
+      this.#offset = feed + 1;
+    }
+    return this.#line;
+  }
+
+  #feed(): number {
+    return this.#text.indexOf('\n', this.#offset);
+  }
 }
 
 /** Several inputs are told apart by their names, and inputs of one name by a number. */
