@@ -76,6 +76,8 @@ export async function buildPackage(options: BuildOptions): Promise<BuildReport> 
   try {
     const build = new Build({ options, handedOver, config, register, staging });
     return await build.run();
+  } catch (error) {
+    throw options.signal?.aborted === true ? new ProblemError(problem('job-cancelled')) : error;
   } finally {
     staging.discard();
   }
