@@ -50,8 +50,8 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
   return (
     <div className="room">
       <header className="head">
-        <span className="brand">{t('app.name')}</span>
-        <div className="head-search" data-pane="search">
+        <Brand isHeading={archive !== null && layout === 'one' && releaseId === null} />
+        <div className="head-search" data-pane="search" hidden={archive === null}>
           <SearchBox
             query={search.state.query}
             isDisabled={archive === null}
@@ -75,9 +75,11 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
           <HelpButton onPress={showHelp} />
         </div>
       </header>
-      {archive !== null && job !== null ? <WorkLine job={job} onCancel={actions.cancelJob} /> : null}
-      {archive !== null && notice !== null ? (
-        <NoticeLine notice={notice} onRead={actions.dismissNotice} />
+      {archive !== null && (job !== null || notice !== null) ? (
+        <section className="lines" aria-label={t('work.title')}>
+          {job === null ? null : <WorkLine job={job} onCancel={actions.cancelJob} />}
+          {notice === null ? null : <NoticeLine notice={notice} onRead={actions.dismissNotice} />}
+        </section>
       ) : null}
       {archive === null ? (
         <NoPackage
@@ -92,6 +94,13 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
       <HelpDialog isOpen={showsHelp} status={status} onOpenChange={setShowsHelp} />
     </div>
   );
+}
+
+/** The program's name; the heading of the window where no other is in sight. */
+function Brand({ isHeading }: { readonly isHeading: boolean }): ReactNode {
+  const { t } = useWords();
+  const name = t('app.name');
+  return isHeading ? <h1 className="brand">{name}</h1> : <span className="brand">{name}</span>;
 }
 
 /** The window's own title: the release that lies open, the archive, the program. */

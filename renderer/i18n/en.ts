@@ -223,6 +223,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'checked.yes': 'The package is whole: every file agrees with the manifest.',
   'checked.damaged':
     'The package is damaged: some file does not agree with the manifest. It can be read, but get a new copy.',
+  'work.title': 'Work under way and messages',
   'work.opening': 'Opening the package',
   'work.reading': 'Reading the package',
   'work.indexing': 'Building the search index',
@@ -289,6 +290,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'key.text-size': 'larger, smaller and normal text',
   'key.remove-filter': 'remove the filter in focus',
   'key.open-package': 'open an archive package',
+  'key.space': 'Space',
   'key.help': 'this help',
 
   'broken.title': 'Something went wrong in the window',

@@ -220,6 +220,7 @@ export const sv = {
   'checked.yes': 'Paketet är helt: varje fil stämmer med förteckningen.',
   'checked.damaged':
     'Paketet är skadat: någon fil stämmer inte med förteckningen. Det går att läsa, men skaffa ett nytt exemplar.',
+  'work.title': 'Pågående arbete och meddelanden',
   'work.opening': 'Öppnar paketet',
   'work.reading': 'Läser paketet',
   'work.indexing': 'Bygger sökregistret',
@@ -284,6 +285,7 @@ export const sv = {
   'key.text-size': 'större, mindre och normal text',
   'key.remove-filter': 'ta bort filtret som är i fokus',
   'key.open-package': 'öppna ett arkivpaket',
+  'key.space': 'Blanksteg',
   'key.help': 'den här hjälpen',
 
   'broken.title': 'Något gick fel i fönstret',

@@ -52,9 +52,10 @@ export function HelpDialog(props: HelpDialogProps): ReactNode {
               {keyRows.map((row) => (
                 <tr key={row.does}>
                   <th scope="row">
-                    {row.keys.map((key) => (
-                      <kbd key={key}>{key}</kbd>
-                    ))}
+                    {row.keys.map((key) => {
+                      const name = typeof key === 'string' ? key : t(key.named);
+                      return <kbd key={name}>{name}</kbd>;
+                    })}
                   </th>
                   <td>{t(row.does)}</td>
                 </tr>

@@ -1,7 +1,8 @@
 import type { PlainKey } from '../../i18n/words.tsx';
 
 interface KeyRow {
-  readonly keys: readonly string[];
+  /** As they stand on the keyboard; a key whose name differs by language is a key of words. */
+  readonly keys: readonly (string | { readonly named: PlainKey })[];
   readonly does: PlainKey;
 }
 
@@ -16,7 +17,7 @@ export const keyRows: readonly KeyRow[] = [
   { keys: ['↓', 'Enter'], does: 'key.to-results' },
   { keys: ['↑', '↓', 'PgUp', 'PgDn', 'Home', 'End'], does: 'key.move' },
   { keys: ['Enter'], does: 'key.open' },
-  { keys: ['Space'], does: 'key.peek' },
+  { keys: [{ named: 'key.space' }], does: 'key.peek' },
   { keys: ['Esc'], does: 'key.back' },
   { keys: ['F3', 'Shift F3'], does: 'key.hits' },
   { keys: ['Ctrl F'], does: 'key.find' },

@@ -7,6 +7,8 @@ import type { MarkWalk } from './use-marks.ts';
 
 interface ReaderBarProps {
   readonly walk: MarkWalk;
+  /** True while a text is looked for: then the find bar tells of the marks. */
+  readonly isFinding: boolean;
   /** What is copied: the text, or what is chosen of it, with a reference. */
   readonly textWithReference: () => string;
   readonly onBack: (() => void) | null;
@@ -27,7 +29,7 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
         </Button>
       )}
       <div className="reader-hits">
-        {walk.count === 0 ? null : (
+        {walk.count === 0 || props.isFinding ? null : (
           <>
             <span className="reader-hits-count">
               {walk.current === null

@@ -69,6 +69,7 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
     <>
       <ReaderBar
         walk={walk}
+        isFinding={find.isOpen}
         textWithReference={textWithReference}
         onBack={props.onBack}
         onProvenance={showProvenance}
