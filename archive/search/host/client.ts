@@ -210,7 +210,7 @@ export class SearchClient {
     try {
       return await run();
     } catch (error) {
-      throw error instanceof NotStarted ? cancelled() : error;
+      throw error instanceof NotStarted ? new ProblemError(error.why) : error;
     } finally {
       signal?.removeEventListener('abort', stop);
     }
@@ -229,13 +229,16 @@ export class SearchClient {
   }
 }
 
-/** The worker as it lies in the source tree. */
+/**
+ * The worker as it lies in the source tree. Its TypeScript loader is registered from inside: given as an argument
+ * (`--import`) a loader reaches the main thread only.
+ */
 export function defaultWorker(): WorkerPlace {
-  const loader = createRequire(import.meta.url).resolve('tsx');
-  return {
-    workerUrl: new URL('./worker.ts', import.meta.url),
-    execArgv: ['--import', pathToFileURL(loader).href],
-  };
+  const found = createRequire(import.meta.url).resolve('tsx/esm/api');
+  const loader = new URL('index.mjs', pathToFileURL(found)).href;
+  const worker = new URL('./worker.ts', import.meta.url).href;
+  const code = `import { register } from '${loader}'; register(); await import('${worker}');`;
+  return { workerUrl: new URL(`data:text/javascript,${encodeURIComponent(code)}`) };
 }
 
 function cancelled(): ProblemError {

@@ -33,6 +33,13 @@ interface Pending extends CallOptions {
 /** Thrown for a call that the thread ended under before it had begun with it: it can be asked again elsewhere. */
 export class NotStarted extends Error {
   override readonly name = 'NotStarted';
+  /** Why the thread ended. */
+  readonly why: Problem;
+
+  constructor(why: Problem) {
+    super(why.code);
+    this.why = why;
+  }
 }
 
 /** Memory that building an index of some hundred thousand pages may take (MiB); the rest is for the data. */
@@ -44,6 +51,7 @@ export class SearchThread {
   readonly #pending = new Map<number, Pending>();
   #lastId = 0;
   #isOver = false;
+  #why: Problem = problem('job-cancelled');
 
   /** @param turns see `Turns`. */
   constructor(place: WorkerPlace, turns: SharedArrayBuffer) {
@@ -71,7 +79,7 @@ export class SearchThread {
     args: WorkerArgs<N>,
     options: CallOptions = {},
   ): Promise<WorkerResult<N>> {
-    if (this.#isOver) throw new NotStarted();
+    if (this.#isOver) throw new NotStarted(this.#why);
     this.#lastId += 1;
     const id = this.#lastId;
     return await new Promise((resolve, reject) => {
@@ -121,9 +129,10 @@ export class SearchThread {
 
   #settle(cause: Problem, mayAskAgain: boolean): void {
     this.#isOver = true;
+    this.#why = cause;
     for (const { timer, isStarted, reject } of this.#pending.values()) {
       if (timer !== null) clearTimeout(timer);
-      reject(isStarted || !mayAskAgain ? new ProblemError(cause) : new NotStarted());
+      reject(isStarted || !mayAskAgain ? new ProblemError(cause) : new NotStarted(cause));
     }
     this.#pending.clear();
   }
