@@ -11,12 +11,14 @@ export interface ApartFromContacts {
 }
 
 const LABEL =
-  /^(?:press)?kontakt(?:er|person|personer|uppgifter)?(?: (?:hos|för|till|på|vid) .{1,140})?:?$|^(?:press|media) contacts?:?$|^contacts?:?$|^pressekreterare:?$/iu;
+  /^(?:press)?kontakt(?:er|person|personer)?(?: hos [^.:]{1,140}| (?:för|till|på|vid) [^.:]{1,140}:)?:?$|^(?:press|media) contacts?:?$|^contacts?:?$|^pressekreterare:?$/iu;
 /** A phone number or an e-mail address: what ends one person's lines. */
 const REACHED_AT = /@|\d{2,}[\d -]{4,}/u;
 /** Contact lines are short; a longer one is running text again. */
 const LONGEST_LINE = 140;
 const LONGEST_LABEL = 200;
+/** More lines than this without any number or address are something else. */
+const FEW_LINES = 4;
 
 /** Whether a line is the label above contact lines ("Presskontakt", "Kontaktpersoner:"). */
 export function isContactLabel(line: string): boolean {
@@ -61,8 +63,10 @@ function sectionAt(blocks: readonly Block[], at: number): Section | null {
     if (lines === null || isContactLabel(lines[0] ?? '')) break;
     addLines(groups, lines);
   }
-  const found = (groups[0]?.length ?? 0) > 1 || groups.length > 1;
-  return found ? { contacts: groups, next } : null;
+  const lines = groups.flat().slice(1);
+  const isContact =
+    lines.length > 0 && (lines.length <= FEW_LINES || lines.some((line) => REACHED_AT.test(line)));
+  return isContact ? { contacts: groups, next } : null;
 }
 
 /** The first line of a heading or paragraph; empty for any other block. */

@@ -11,7 +11,7 @@ export interface TitleParts {
  * it as a small line of its own within the title. Only a form that is certain, and only when no space is before it.
  */
 const RUN_ON =
-  /(?<=[^\s(/–-])((?:Diarienummer|Dnr|ID-nummer):?\s+\S.*\d\S*|(?:Prop|Dir|Skr)\.? ?\d{4}(?:\/\d{2,4})?:\d+|(?:SOU|Ds|SÖ) \d{4}:\d+|\d{4}\/\d{2}:FPM\d+|(?:A|Fi|Fö|I|IJ|Jo|Ju|KN|Ku|LI|M|N|S|SB|U|UD)\d{4}\/\d{4,6}(?:\/\w+)?)$/u;
+  /(?<=[^\s(/–-])((?:Diarienummer|Dnr|ID-nummer):?\s.*\d.*|(?:Prop|Dir|Skr)\.? ?\d{4}(?:[/:]\d{2,4})?:\d+|(?:SOU|Ds|SÖ) \d{4}:\d+|\d{4}\/\d{2}:FPM\d+|(?:A|Fi|Fö|I|IJ|Jo|Ju|KN|Ku|LI|M|N|S|SB|U|UD)\d{4}\/\d{4,6}(?:\/\w+)?)$/u;
 
 /**
  * A page's title without the designation that stands in it. The tree gives the title twice, in the text (the heading,

@@ -7,7 +7,7 @@ import type { G0vEntry } from './g0v-entry.ts';
 import { partLead } from './g0v-lead.ts';
 import { g0vTitle } from './g0v-title.ts';
 import type { G0vListing } from './g0v-trees.ts';
-import { linkAddress } from './hrefs.ts';
+import { linkAddress, withoutLinkNote } from './hrefs.ts';
 import { isBlank, oneLine } from './inlines.ts';
 import { readMarkdown } from './markdown.ts';
 import type { PageReading, Source } from './source.ts';
@@ -92,7 +92,7 @@ function datesOf(entry: G0vEntry): readonly PrintedDate[] {
 
 function filesOf(links: G0vEntry['attachments'], base: string | null): readonly LinkedFile[] {
   return (links ?? []).flatMap(({ name, url }) => {
-    const label = oneLine(name);
+    const label = withoutLinkNote(oneLine(name));
     const href = linkAddress(url, base) ?? '';
     return isBlank(label) && href === '' ? [] : [{ label: isBlank(label) ? href : label, href }];
   });

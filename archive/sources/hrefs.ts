@@ -21,3 +21,11 @@ export function linkAddress(href: string | undefined, base: string | null): stri
     return trimmed;
   }
 }
+
+/**
+ * A link's label without what the site adds for screen readers ("… - extern webbplats,"): hidden on the page, but the
+ * g0v publisher takes it for words.
+ */
+export function withoutLinkNote(label: string): string {
+  return label.replace(/[\s\u00A0]*- ?(?:öppnas i ny flik,? ?)?extern webbplats,?[\s\u00A0]*$/u, '');
+}

@@ -1,5 +1,5 @@
 import type { Inline } from '../model/block.ts';
-import { linkAddress } from './hrefs.ts';
+import { linkAddress, withoutLinkNote } from './hrefs.ts';
 
 /** A piece of a line: text, or a run of emphasis marks that may open or close. */
 interface Piece {
@@ -120,7 +120,7 @@ function readLinkPieces(scanned: Scanned, at: number, base: string | null, depth
   const link = depth < DEEPEST_LINK ? readLink(scanned, at) : null;
   if (link === null) return null;
   const href = linkAddress(link.destination, base);
-  const label = withoutEmphasis(piecesOf(link.label, base, depth + 1));
+  const label = withoutEmphasis(piecesOf(withoutLinkNote(link.label), base, depth + 1));
   return { content: label.map((piece) => ({ text: piece.text, href })), end: link.end };
 }
 
@@ -130,11 +130,9 @@ function readLink({ text, closings }: Scanned, at: number): Link | null {
   if (labelEnd === undefined || text[labelEnd + 1] !== '(') return null;
   const end = closings.get(labelEnd + 1);
   if (end === undefined || end - labelEnd > LONGEST_DESTINATION) return null;
-  const inside = /^\s*(?:<([^<>\n]*)>|(\S*))(?:\s+(?:"[^]*"|'[^]*'|\([^]*\)))?\s*$/u.exec(
-    text.slice(labelEnd + 2, end),
-  );
-  if (inside === null) return null;
-  const destination = (inside[1] ?? inside[2] ?? '').replace(/\\([!-/:-@[-`{-~])/gu, '$1');
+  // The publisher writes destinations with spaces as they are; all but a title in quotes belongs to it.
+  const inside = /^\s*(?:<([^<>\n]*)>|([^]*?))(?:\s+"[^]*")?\s*$/u.exec(text.slice(labelEnd + 2, end));
+  const destination = (inside?.[1] ?? inside?.[2] ?? '').replace(/\\([!-/:-@[-`{-~])/gu, '$1');
   return { label: text.slice(at + 1, labelEnd), destination, end: end + 1 };
 }
 

@@ -1,5 +1,6 @@
 import type { RawItem } from './block-writer.ts';
 import { markdownInlines } from './markdown-inline.ts';
+import { printedLines } from './markdown-lines.ts';
 
 const MARKER = /^(\s*)(?:([*+-])|(\d{1,9})[.)])(?:\s+(.*)|\s*)$/u;
 
@@ -12,7 +13,7 @@ export interface MarkdownList {
 
 interface OpenItem {
   readonly depth: number;
-  text: string;
+  readonly lines: string[];
 }
 
 /**
@@ -44,13 +45,16 @@ export function readMarkdownList(lines: readonly string[], start: number, base: 
       if (depth === 0 && !belongs(match, ordered, count)) break;
       if (depth === 0) count += 1;
       const numbered = match[3] !== undefined && (depth > 0 || !ordered);
-      items.push({ depth, text: numbered ? `${match[3]}. ${match[4] ?? ''}` : (match[4] ?? '') });
+      items.push({ depth, lines: [numbered ? `${match[3]}. ${match[4] ?? ''}` : (match[4] ?? '')] });
     } else if (!extendLast(items, lines, at)) break;
     at += 1;
   }
   return {
     ordered,
-    items: items.map(({ depth, text }) => ({ depth, inlines: markdownInlines(text, base) })),
+    items: items.map(({ depth, lines: words }) => ({
+      depth,
+      inlines: markdownInlines(printedLines(words), base),
+    })),
     next: at,
   };
 }
@@ -80,7 +84,7 @@ function extendLast(items: readonly OpenItem[], lines: readonly string[], at: nu
   }
   const parted = (lines[at - 1] ?? '').trim() === '';
   if (parted && !/^\s/u.test(line)) return false;
-  item.text += `\n${line.trim()}`;
+  item.lines.push(line.trim());
   return true;
 }
 

@@ -2,6 +2,7 @@ import type { Block, Inline } from '../model/block.ts';
 import { BlockWriter } from './block-writer.ts';
 import { oneLine } from './inlines.ts';
 import { markdownInlines } from './markdown-inline.ts';
+import { printedLines } from './markdown-lines.ts';
 import { readMarkdownList, startsList } from './markdown-list.ts';
 
 /** A Markdown page: its title, resolved to plain text, and what follows. */
@@ -25,8 +26,8 @@ export function isMarkdownPage(text: string): boolean {
 
 /**
  * Reads a page of Markdown as the g0v publisher writes it (markdownify: ATX headings, `*` lists indented by two,
- * pipe tables). Within a paragraph a line break is one that the page prints: the publisher wraps no lines. A rule
- * of dashes under a line is a rule, not a heading.
+ * pipe tables). Within a paragraph a line break is one that the page prints, for the publisher wraps no lines, unless
+ * the sentence runs on over it (`printedLines`). A rule of dashes under a line is a rule, not a heading.
  *
  * @param base - the page's address, for relative links; null when unknown
  */
@@ -141,7 +142,7 @@ class MarkdownReader {
 
   #closeParagraph(): void {
     if (this.#paragraph.length === 0) return;
-    this.#writer.paragraph(markdownInlines(this.#paragraph.join('\n'), this.#base));
+    this.#writer.paragraph(markdownInlines(printedLines(this.#paragraph), this.#base));
     this.#paragraph = [];
   }
 }

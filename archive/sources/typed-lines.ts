@@ -23,14 +23,14 @@ const LONG_LINE = 160;
 /**
  * The blocks that one printed paragraph makes. Lines typed with a bullet become a list. A line after a dash is
  * spoken, and a quote, when it starts as a sentence and ends as one, names its speaker or is long; other lines
- * after a dash are a list. An empty line parts paragraphs; other line breaks stay.
+ * after a dash are a list, and so are several after hyphens where nobody speaks. An empty line parts paragraphs; other line breaks stay.
  *
  * @param inlines - the paragraph, tidied (`tidyInlines`); `\n` stands for a printed line break
  */
 export function paragraphBlocks(inlines: readonly Inline[]): readonly Block[] {
   const blocks: Block[] = [];
   let run: ReadLine[] = [];
-  for (const line of linesOf(inlines).map(readLine)) {
+  for (const line of settleHyphens(linesOf(inlines).map(readLine))) {
     const last = run.at(-1);
     if (last !== undefined && !continues(last, line)) {
       blocks.push(...blocksOfRun(run));
@@ -49,6 +49,15 @@ function readLine(inlines: readonly Inline[]): ReadLine {
   if (dash === null) return { kind: 'text', inlines, mark: 0 };
   const kind = isSpoken(readable(text.slice(dash[0].length)).trim()) ? 'spoken' : 'dash';
   return { kind, inlines, mark: dash[0].length };
+}
+
+/** Several hyphens in one paragraph, none of them before words that someone says, are a list typed in haste. */
+function settleHyphens(lines: readonly ReadLine[]): readonly ReadLine[] {
+  const isHyphened = ({ inlines, mark }: ReadLine): boolean => mark > 0 && plainText(inlines).startsWith('-');
+  const hyphened = lines.filter(isHyphened);
+  const isList =
+    hyphened.length > 1 && !hyphened.some(({ inlines }) => SAYING.test(readable(plainText(inlines))));
+  return isList ? lines.map((line) => (isHyphened(line) ? { ...line, kind: 'dash' } : line)) : lines;
 }
 
 function isSpoken(words: string): boolean {
