@@ -76,7 +76,7 @@ function expectedHead(): Readonly<Record<string, unknown>> {
 }
 
 function readHead(head: unknown): { size: number; terms: number } {
-  const given = head as Readonly<Record<string, unknown>>;
+  const given = (head ?? {}) as Readonly<Record<string, unknown>>;
   for (const [key, value] of Object.entries(expectedHead()))
     if (given[key] !== value)
       throw new IndexFormatError(`${key} is ${String(given[key])}, not ${String(value)}`);

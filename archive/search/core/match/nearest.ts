@@ -6,6 +6,12 @@ import type { QueryNode } from '../query/tree.ts';
 import type { EvaluationManner, Evaluator } from './evaluator.ts';
 import { filterRefs, intersect, subtract } from './scored-refs.ts';
 
+/** A query, and its length in UTF-16 units. */
+export interface Asked {
+  readonly root: QueryNode;
+  readonly queryLength: number;
+}
+
 /** What comes nearest to a query that nothing meets, and the query that it does meet. */
 export interface Nearest {
   readonly found: ScoredRefs;
@@ -23,12 +29,12 @@ export interface Nearest {
  * @returns null when nothing comes near.
  */
 export function findNearest(
-  asked: { readonly root: QueryNode; readonly queryLength: number },
+  asked: Asked,
   evaluator: Evaluator,
   manner: EvaluationManner,
   inScope: (ref: number) => boolean,
 ): Nearest | null {
-  const completed = completeLastWord(asked.root, asked.queryLength, evaluator);
+  const completed = completeLastWord(asked, evaluator, manner);
   if (completed !== asked.root) {
     const found = evaluator.find(completed, manner);
     if (found.refs.some(inScope)) return { found, root: completed };
@@ -46,10 +52,13 @@ function isFirm(node: QueryNode): boolean {
   return node.type === 'not' || node.type === 'dates';
 }
 
-function completeLastWord(root: QueryNode, queryLength: number, evaluator: Evaluator): QueryNode {
-  const last = requirementsOf(root).at(-1);
-  if (last?.type !== 'word' || evaluator.knows(last)) return root;
-  return lastWordAsBeginning(root, queryLength) ?? root;
+function completeLastWord(asked: Asked, evaluator: Evaluator, manner: EvaluationManner): QueryNode {
+  const last = requirementsOf(asked.root).at(-1);
+  if (last?.type !== 'word' || evaluator.knows(last)) return asked.root;
+  const completed = lastWordAsBeginning(asked.root, asked.queryLength);
+  const beginning = completed === null ? undefined : requirementsOf(completed).at(-1);
+  if (completed === null || beginning === undefined) return asked.root;
+  return evaluator.find(beginning, manner).refs.length > 0 ? completed : asked.root;
 }
 
 interface Search {

@@ -95,11 +95,12 @@ class Pass {
   #countValues(ref: number, { facet, isPeriod }: ValueChoice): void {
     const { starts, values } = this.#catalogue.facets[facet];
     const counter = this.#counters.get(facet);
-    const end = starts[ref + 1] ?? 0;
-    for (let at = starts[ref] ?? 0; at < end; at += 1) {
+    const [start, end] = [starts[ref] ?? 0, starts[ref + 1] ?? 0];
+    const countsPossible = !isPeriod || !this.#filters.certain || end - start === 1;
+    for (let at = start; at < end; at += 1) {
       const value = values[at] ?? 0;
       const isCertain = (value & 1) === 1;
-      if (isCertain || !isPeriod || !this.#filters.certain) counter?.count(value >> 1, isCertain, ref);
+      if (isCertain || countsPossible) counter?.count(value >> 1, isCertain, ref);
     }
   }
 

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { marksFor } from '../../../../../archive/search/core/passage/marks-for.ts';
+
+/** What is marked in a text. */
+function marked(query: string, reading: string): readonly string[] {
+  return marksFor(query, reading).map(([start, end]) => reading.slice(start, end));
+}
+
+const text = (body: string): string => `Rubriken\n\n${body}`;
+
+describe('marks in a reading text', () => {
+  it.each([
+    ['regering', 'Regeringen och regeringens förslag', ['Regeringen', 'regeringens']],
+    ['vård', 'vård, värd och vårdens', ['vård', 'vårdens']],
+    ['klimat*', 'klimatet och ett klimatavtal', ['klimatet', 'klimatavtal']],
+    ['*politik', 'klimatpolitik men inte politiken', ['klimatpolitik']],
+    ['covid', 'mot covid-19 nu', ['covid']],
+    ['covid-19', 'mot covid-19 nu, 19', ['covid-19']],
+    ['"nya hamnen"', 'Den NYA\u00A0 hamnen, nya hamnens', ['NYA\u00A0 hamnen']],
+    ['"2018-2022"', 'åren 2018–2022', ['2018–2022']],
+    ['EU', 'EU:s länder', ['EU:s']],
+    ['bro ELLER hamn', 'bro och hamn', ['bro', 'hamn']],
+    ['bro -hamn', 'bro och hamn', ['bro']],
+    ['minister:nordh', 'säger Karim Nordh', ['Nordh']],
+    ['typ:bro', 'en bro', []],
+    ['', 'en bro', []],
+    ['och', 'och', []],
+  ])('%s', (query, body, expected) => {
+    expect(marked(query, text(body))).toEqual(expected);
+  });
+
+  it('marks what overlaps as one', () => {
+    expect(marked('"nya hamnen" hamnen', text('den nya hamnen'))).toEqual(['nya hamnen']);
+  });
+
+  it('keeps to the title or to the text where the query does', () => {
+    expect(marked('titel:bro', 'Ny bro\n\nEn bro')).toEqual(['bro']);
+    expect(marksFor('titel:bro', 'Ny bro\n\nEn bro')).toEqual([[3, 6]]);
+    expect(marksFor('text:bro', 'Ny bro\n\nEn bro')).toEqual([[11, 14]]);
+    expect(marksFor('bro', 'Ny bro\n\nEn bro')).toEqual([
+      [3, 6],
+      [11, 14],
+    ]);
+  });
+
+  it('marks no phrase across a blank line', () => {
+    expect(marked('"nya hamnen"', text('den nya\n\nhamnen'))).toEqual(['nya', 'hamnen']);
+  });
+
+  it('marks what comes nearest where nothing matches', () => {
+    expect(marked('"hamnen nya"', text('den nya hamnen'))).toEqual(['nya', 'hamnen']);
+    expect(marked('covid-20', text('covid 19'))).toEqual(['covid']);
+    expect(marked('regerin', text('Regeringen'))).toEqual(['Regeringen']);
+  });
+
+  it('takes names of object properties for words', () => {
+    expect(marked('constructor', text('en constructor'))).toEqual(['constructor']);
+    expect(marked('__proto__', text('__proto__'))).toEqual(['proto']);
+  });
+});
