@@ -5,13 +5,17 @@ import { problem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Role } from '../model/register.ts';
 import type { BannerRole } from './banner-links.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention, Span } from './mentions.ts';
 import type { Register } from './register.ts';
+import type { TitleHit } from './titles.ts';
 
 /** A mention with the part of the page it stands in. */
-export interface PlacedMention extends Mention {
+export interface PlacedMention extends Omit<Mention, keyof Span | 'name'> {
   readonly place: 'text' | 'contact' | 'sender';
+  /** Title and name. */
   readonly evidence: readonly Evidence[];
+  /** The name alone. */
+  readonly nameEvidence: readonly Evidence[];
 }
 
 /** A tag that stands for a person. */
@@ -36,6 +40,7 @@ export interface FiledMention {
   readonly roles: readonly Role[];
   /** Somebody else of the same name, in office too, fits as well. */
   readonly shared: boolean;
+  readonly evidence: readonly Evidence[];
 }
 
 /** An office line that fits a role held on the release's day. */
@@ -85,6 +90,17 @@ export function openDossiers(input: MinistersInput): {
   return { dossiers: dossiers.map((dossier) => settleName(dossier, sure)), conflicts: filing.conflicts };
 }
 
+/** Whether a title speaks of the days in question: not of before or after, nor of other years. */
+function speaksOf({ notNow, years }: TitleHit, range: DayRange): boolean {
+  return !notNow && (years === null || rangesOverlap(years, range));
+}
+
+/** Roles that a name or tag alone can stand for: an acting one needs its title where another is held. */
+export function ordinaryRoles(roles: readonly Role[]): readonly Role[] {
+  const own = roles.filter(({ acting }) => acting !== true);
+  return own.length > 0 ? own : roles;
+}
+
 /** Whether a title means the office that a role was held under. */
 function means(offices: readonly string[] | 'any', role: Role): boolean {
   return offices === 'any' || offices.includes(role.office);
@@ -111,7 +127,7 @@ function fileTag(filing: Filing, tag: PersonTag): void {
 
 function fileMention(filing: Filing, mention: PlacedMention): void {
   const inOffice = mention.persons.flatMap((person) => dossierOf(filing, person) ?? []);
-  const titles = mention.titles.filter((title) => !title.notNow);
+  const titles = mention.titles.filter((title) => speaksOf(title, filing.input.range));
   const titled = inOffice
     .map((dossier) => ({
       dossier,
@@ -122,7 +138,8 @@ function fileMention(filing: Filing, mention: PlacedMention): void {
     const shared = titled.length > 1;
     // "statsrådet Ek", with two of that surname in office: no telling which.
     if (shared && mention.surnameOnly) return;
-    for (const { dossier, roles } of titled) dossier.titled.push({ mention, roles, shared });
+    const { evidence } = mention;
+    for (const { dossier, roles } of titled) dossier.titled.push({ mention, roles, shared, evidence });
     return;
   }
   filing.conflicts.push(...titleNotHeld(filing.input, mention, inOffice));
@@ -134,10 +151,13 @@ function fileBare({ range }: MinistersInput, mention: PlacedMention, inOffice: r
   // known at all a bare name may be anyone's at any time.
   if (mention.surnameOnly || mention.otherCapacity) return;
   if (range.from === null && range.to === null) return;
-  const past = mention.titles.flatMap(({ offices, notNow }) => (notNow && offices !== 'any' ? offices : []));
+  const past = mention.titles
+    .filter((title) => !speaksOf(title, range))
+    .flatMap(({ offices }) => (offices === 'any' ? [] : offices));
   for (const dossier of inOffice) {
-    const roles = dossier.possible.filter((role) => !past.includes(role.office));
-    if (roles.length > 0) dossier.bare.push({ mention, roles, shared: inOffice.length > 1 });
+    const roles = ordinaryRoles(dossier.possible).filter((role) => !past.includes(role.office));
+    const [shared, evidence] = [inOffice.length > 1, mention.nameEvidence];
+    if (roles.length > 0) dossier.bare.push({ mention, roles, shared, evidence });
   }
 }
 
@@ -180,7 +200,7 @@ function titleNotHeld(
   mention: PlacedMention,
   inOffice: readonly Dossier[],
 ): readonly Problem[] {
-  const titles = mention.titles.filter((title) => !title.notNow);
+  const titles = mention.titles.filter((title) => speaksOf(title, range));
   if (titles.length === 0 || !mention.direct || mention.place !== 'text') return [];
   if (titles.some((title) => title.owned)) return [];
   const remembered = mention.persons

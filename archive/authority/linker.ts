@@ -1,5 +1,6 @@
 import type { DayRange } from '../model/day.ts';
 import { rangesOverlap } from '../model/day.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { Links } from '../model/links.ts';
 import { problem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
@@ -17,6 +18,7 @@ import { findDesignations } from './designations.ts';
 import { evidenceAt, partsOf } from './evidence.ts';
 import { detectLanguage } from './language.ts';
 import { MentionFinder } from './mentions.ts';
+import type { Span } from './mentions.ts';
 import { linkMinisters } from './ministers.ts';
 import type { PersonTag, PlacedMention } from './dossiers.ts';
 import { governmentsOf, mandatePeriodsOf } from './periods.ts';
@@ -109,9 +111,10 @@ function placeMentions(finder: MentionFinder, layout: ReadingLayout): readonly P
   const sections = sectionsOf(layout);
   return sections.flatMap(({ place, start, end }) =>
     finder.find(layout.text.slice(start, end)).map((mention): PlacedMention => {
-      const span = { start: start + mention.start, end: start + mention.end };
       const kind = place === 'sender' ? 'tag' : 'text';
-      return { ...mention, ...span, place, evidence: evidenceAt(layout, kind, span) };
+      const cite = (span: Span): readonly Evidence[] =>
+        evidenceAt(layout, kind, { start: start + span.start, end: start + span.end });
+      return { ...mention, place, evidence: cite(mention), nameEvidence: cite(mention.name) };
     }),
   );
 }

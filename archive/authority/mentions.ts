@@ -9,8 +9,14 @@ import type { TitleHit } from './titles.ts';
 import type { Token } from './tokens.ts';
 import { tokenise } from './tokens.ts';
 
+/** A stretch of text; `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A person of the register mentioned in the reading text, not yet weighed against a date. */
-export interface Mention {
+export interface Mention extends Span {
   /** Everyone it may be: more than one where namesakes are in the register. */
   readonly persons: readonly string[];
   /** The titles that go with the name, outermost first; empty for a bare name. */
@@ -24,9 +30,8 @@ export interface Mention {
   readonly otherCapacity: boolean;
   /** A further capital word follows the bare name: it counts only where the person is there otherwise. */
   readonly doubtful: boolean;
-  /** Of title and name together; `end` exclusive. */
-  readonly start: number;
-  readonly end: number;
+  /** The name alone, where the mention itself is title and name together. */
+  readonly name: Span;
 }
 
 const PLAIN_GAP = /^[ \u00A0]+$/u;
@@ -135,6 +140,7 @@ function describe(
       otherCapacity: titles.length === 0 && inOtherCapacity(where, name),
       start,
       end,
+      name: { start: name.start, end: name.end },
     });
   }
   return mentions;

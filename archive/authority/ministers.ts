@@ -4,8 +4,8 @@ import type { Evidence } from '../model/evidence.ts';
 import type { MinisterLink } from '../model/links.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Role } from '../model/register.ts';
-import { openDossiers } from './dossiers.ts';
-import type { Dossier, MinistersInput, PlacedMention } from './dossiers.ts';
+import { openDossiers, ordinaryRoles } from './dossiers.ts';
+import type { Dossier, FiledMention, MinistersInput, PlacedMention } from './dossiers.ts';
 import { sortEvidence } from './evidence.ts';
 
 interface MinistersResult {
@@ -46,7 +46,7 @@ function linksOf(dossier: Dossier, range: DayRange): readonly MinisterLink[] {
 function rolesToLink({ possible, tags, titled, bare, banners }: Dossier): readonly Role[] {
   if (titled.length > 0) return possible.filter((role) => titled.some(({ roles }) => roles.includes(role)));
   if (banners.length > 0) return possible.filter((role) => banners.some((banner) => banner.role === role));
-  if (tags.length > 0) return possible;
+  if (tags.length > 0) return ordinaryRoles(possible);
   return possible.filter((role) => bare.some(({ roles }) => roles.includes(role)));
 }
 
@@ -74,7 +74,7 @@ function isCertain(dossier: Dossier, roles: readonly Role[], range: DayRange): b
 }
 
 function relationOf(dossier: Dossier, role: Role): MinisterLink['relation'] {
-  const mentions = mentionsFor(dossier, role);
+  const mentions = filedFor(dossier, role).map(({ mention }) => mention);
   if (dossier.tags.length > 0 || mentions.some(({ place }) => place === 'sender')) return 'sender';
   if (mentions.some(({ quoted, place }) => quoted && place === 'text')) return 'quoted';
   return dossier.titled.length + dossier.banners.length > 0 ? 'titled' : 'named';
@@ -84,18 +84,17 @@ function relationOf(dossier: Dossier, role: Role): MinisterLink['relation'] {
 function evidenceFor(dossier: Dossier, role: Role): readonly Evidence[] {
   const { tags, titled, banners } = dossier;
   const enough = tags.length > 0 || titled.some(({ mention }) => isOutsideContacts(mention));
-  const mentions = mentionsFor(dossier, role).filter((mention) => !enough || isOutsideContacts(mention));
+  const filed = filedFor(dossier, role).filter(({ mention }) => !enough || isOutsideContacts(mention));
   return [
     ...tags.flatMap(({ evidence }) => evidence),
-    ...mentions.flatMap(({ evidence }) => evidence),
+    ...filed.flatMap(({ evidence }) => evidence),
     ...banners.filter((banner) => banner.role === role).flatMap(({ evidence }) => evidence),
   ];
 }
 
 /** Where the person is named in this role, and where by name alone. */
-function mentionsFor({ titled, bare }: Dossier, role: Role): readonly PlacedMention[] {
-  const inRole = titled.filter(({ roles }) => roles.includes(role));
-  return [...inRole, ...bare].map(({ mention }) => mention);
+function filedFor({ titled, bare }: Dossier, role: Role): readonly FiledMention[] {
+  return [...titled.filter(({ roles }) => roles.includes(role)), ...bare];
 }
 
 function isOutsideContacts({ place }: PlacedMention): boolean {

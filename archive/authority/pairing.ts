@@ -23,7 +23,10 @@ type Hit = NameHit | TitleHit;
 // responsibility may stand between, but no clause ("ministern för att träffa Anna Ek").
 const FIELD = String.raw`[ \u00A0](?:och )?(?:med ansvar )?för (?:(?!att |med |till |hos |som |på |där |när )[\p{Ll}\p{N}-]+,? ){1,9}`;
 const DIRECT = new RegExp(`^(?:[ \\u00A0]|${FIELD})$`, 'u');
-const FORWARD = new RegExp(`^(?:,? |: | – | (?:och|samt|tillika) \\p{Ll}+ |[ ,:]*\\n{1,2}|${FIELD})$`, 'u');
+const FORWARD = new RegExp(
+  `^(?:,? |: | – | (?:och|samt|tillika) \\p{Ll}+(?: i \\p{L}+)? |[ ,:]*\\n{1,2}|${FIELD})$`,
+  'u',
+);
 // "Anna Ek, finansminister", "Anna Ek (X), vår nya finansminister", "Anna Ek är finansminister", a signature's lines
 const BACKWARD =
   /^(?: \([\p{L} ]{1,30}\))?(?:,? |, (?:\p{Ll}+ ){0,2}| \(| – | - |: | är | är (?:ny|nya|vår) |,?[ ]?\n{1,2})$/u;

@@ -58,8 +58,8 @@ export class TagSorter {
     const parts = new Map(partsOf(input.layout, 'tag').map(({ part, index }) => [part.index, index]));
     const meanings = input.said.tags.map((tag, n): Meaning => {
       const at = parts.get(n);
-      const evidence =
-        at === undefined ? [evidenceBeside(tag.code ?? '')] : evidenceOfPart(input.layout, 'tag', at);
+      const words = at === undefined ? [] : evidenceOfPart(input.layout, 'tag', at);
+      const evidence = words.length > 0 ? words : [evidenceBeside(tag.code ?? '')];
       return this.#meaningOf(input.id, tag, evidence);
     });
     return {

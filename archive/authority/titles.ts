@@ -1,3 +1,4 @@
+import type { DayRange } from '../model/day.ts';
 import type { Office } from '../model/register.ts';
 import type { TokenText } from './names.ts';
 import { PhraseFinder } from './phrase-finder.ts';
@@ -25,6 +26,8 @@ export interface TitleHit {
   readonly owned: boolean;
   /** A general title in the plural ("statsråden A och B"). */
   readonly plural: boolean;
+  /** The years it was held, where they stand behind it ("statsminister 2014–2019"). */
+  readonly years: DayRange | null;
   readonly first: number;
   readonly last: number;
   readonly start: number;
@@ -35,6 +38,7 @@ export interface TitleHit {
 const TITLE_GAP = /^[ \u00A0\u2009]*[-\u2010\u2011]?,?[ \u00A0\u2009]*$/u;
 const PLAIN_GAP = /^[ \u00A0\u2009]+$/u;
 const OPEN_COMPOUND = /^[-\u2010\u2011],?[ \u00A0\u2009]*$/u;
+const YEARS = /[ \u00A0,(]{1,3}((?:19|20)\d{2})[ \u00A0]?[-–][ \u00A0]?((?:19|20)\d{2})?/uy;
 const ANY = 'any';
 
 /** Finds titles of office: those of the register, the parts of combined ones, and general ones. */
@@ -67,8 +71,11 @@ export class TitleFinder {
         const offices = values.includes(ANY) || lesser ? ANY : values;
         const notNow = isNotNow(before);
         const plural = pluralTitle.test(to.word);
+        const years = yearsAfter(where.text, to.end);
         const owned = before.slice(0, 2).some(isOwner);
-        return [{ type: 'title', offices, notNow, owned, plural, first: from, last, start, end: to.end }];
+        return [
+          { type: 'title', offices, notNow, owned, plural, years, first: from, last, start, end: to.end },
+        ];
       });
   }
 
@@ -139,6 +146,14 @@ function isNotNow(before: readonly Token[]): boolean {
   const [near = '', far = ''] = before.map(({ word }) => word);
   if (notNowWords.has(near) || (titleAdjective.test(near) && notNowWords.has(far))) return true;
   return (near === 'd' && far === 'f') || (near === 'detta' && far === 'före');
+}
+
+/** "2014–2019", "(2006-2010)", "2021–" right behind a title. */
+function yearsAfter(text: string, end: number): DayRange | null {
+  YEARS.lastIndex = end;
+  const match = YEARS.exec(text);
+  if (match === null) return null;
+  return { from: `${match[1]}-01-01`, to: match[2] === undefined ? null : `${match[2]}-12-31` };
 }
 
 /** "Norges", "EU:s": a capital genitive. */

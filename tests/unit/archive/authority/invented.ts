@@ -28,7 +28,8 @@ export const inventedData: RegisterData = {
   sources: [{ id: 'gazette', title: 'Fjällrikets tidning' }],
   governments: [
     { id: 'alvhult', name: 'Regeringen Alvhult', from: '2010-10-05', to: '2014-10-04', sources },
-    { id: 'brannmo', name: 'Regeringen Brännmo', from: '2014-10-04', to: null, sources },
+    { id: 'brannmo', name: 'Regeringen Brännmo', from: '2014-10-04', to: '2018-01-21', sources },
+    { id: 'vinterek', name: 'Regeringen Vinterek', from: '2018-01-21', to: null, sources },
   ],
   mandatePeriods: [
     { id: '2010-2014', name: '2010–2014', from: '2010-10-01', to: '2014-09-28', sources },
@@ -98,6 +99,7 @@ export const inventedData: RegisterData = {
     role('nils-granvret-elder', 'naringsminister', '2010-10-05', '2014-10-04'),
     role('nils-granvret-younger', 'naringsminister', '2014-10-04', '2018-01-21'),
     role('sten-karlvik', 'finansminister', '2019-03-01', null),
+    { ...role('lo-marie-vinterek', 'naringsminister', '2019-12-01', '2019-12-31'), acting: true },
   ],
   kinds: [
     {

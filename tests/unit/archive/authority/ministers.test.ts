@@ -78,6 +78,24 @@ describe('a weak link', () => {
     ]);
   });
 
+  it('stands for the ordinary role, unless the acting one is named', () => {
+    expect(ministersIn('2019-12-05', 'Lo-Marie Vinterek kom.')).toEqual([
+      'lo-marie-vinterek as skogsminister: named weak',
+    ]);
+    expect(ministersIn('2019-12-05', 'Näringsminister Lo-Marie Vinterek kom.')).toEqual([
+      'lo-marie-vinterek as naringsminister: titled strong',
+    ]);
+  });
+
+  it('rests on the name alone where the title beside it is one of other years', () => {
+    const { ministers, conflicts } = linkSentence(
+      '2019-06-01',
+      'Disa Karlvik, fjällminister 2014–2016, kom.',
+    );
+    expect(ministers).toMatchObject([{ strength: 'weak', evidence: [{ quote: 'Disa Karlvik' }] }]);
+    expect(conflicts).toEqual([]);
+  });
+
   it('is a title in the contact block alone; with the name in the text too, a strong one', () => {
     const contacts = [['Presskontakt', 'Ole Fremmed', 'Pressekreterare hos statsminister Signe Brännmo']];
     const dates = published('2017-03-01');
