@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test';
 import { openDisplay, type Display } from '../../main/launch/display.ts';
 import { isRoot, places, projectRoot } from '../../main/launch/project.ts';
 import { resolveRuntime, type Runtime } from '../../main/launch/runtime.ts';
@@ -46,19 +46,19 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   display ??= openDisplay();
   const { env: displayEnv } = await display;
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'lasesal-e2e-')));
-  const app = await _electron.launch({
+  const app = await launchOrRetry({
     ...(await program(options)),
     cwd: projectRoot,
     chromiumSandbox: options.sandbox ?? !isRoot(),
     env: { ...definedOnly(process.env), ...displayEnv, ...options.env },
-    timeout: options.timeout ?? 60_000,
+    timeout: options.timeout ?? 45_000,
   });
   const close = async (): Promise<void> => {
     await app.close();
     if (options.userData === undefined) await rm(userData, { recursive: true, force: true });
   };
   try {
-    const window = await app.firstWindow({ timeout: options.timeout ?? 60_000 });
+    const window = await app.firstWindow({ timeout: options.timeout ?? 45_000 });
     await window.waitForLoadState('domcontentloaded');
     return { app, window, userData, close };
   } catch (error) {
@@ -78,6 +78,20 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     }
     runtime ??= resolveRuntime();
     return { executablePath: (await runtime).executable, args: [folder, ...own] };
+  }
+}
+
+/**
+ * Playwright attaches to a window while it is being made, and once in some hundred starts it then waits for an
+ * answer that never comes. It has ended the app when it gives up; a second start is said aloud.
+ */
+async function launchOrRetry(how: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(how);
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    process.stderr.write(`Playwright got no hold of the app and starts it once more: ${error.message}\n`);
+    return _electron.launch(how);
   }
 }
 
