@@ -7,6 +7,7 @@ export * from './evidence.ts';
 export * from './links.ts';
 export * from './manifest.ts';
 export * from './problem.ts';
+export * from './problem-reasons.ts';
 export * from './problem-text.ts';
 export * from './problem-words.en.ts';
 export * from './problem-words.sv.ts';

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from './problem.ts';
+import { problemReasons } from './problem-reasons.ts';
 import { problemWordsEn } from './problem-words.en.ts';
 import { problemWordsSv } from './problem-words.sv.ts';
 
@@ -18,10 +19,10 @@ const UNKNOWN = '?';
 /**
  * A problem in words: what happened, what was kept, what to do. The words are a template: `{name}` stands for a
  * particular (of `params`, or `file`, `line`, `id`), and a passage in square brackets is left out when one of
- * its particulars is missing or empty.
+ * its particulars is missing or empty. A reason given as a code is put in words.
  */
 export function problemText(problem: Problem, language: ProblemLanguage): string {
-  const values = particularsOf(problem);
+  const values = particularsOf(problem, language);
   return WORDS[language][problem.code]
     .replace(OPTIONAL, (_, passage: string) =>
       namesIn(passage).every((name) => values.has(name)) ? passage : '',
@@ -39,8 +40,12 @@ function namesIn(passage: string): readonly string[] {
   return [...passage.matchAll(PARTICULAR)].map(([, name]) => name ?? '');
 }
 
-function particularsOf({ file, line, id, params }: Problem): ReadonlyMap<string, string> {
-  const all = Object.entries({ file, line, id, ...params });
+function particularsOf(
+  { file, line, id, params }: Problem,
+  language: ProblemLanguage,
+): ReadonlyMap<string, string> {
+  const reason = problemReasons.get(String(params['reason'] ?? ''))?.[language];
+  const all = Object.entries({ file, line, id, ...params, ...(reason === undefined ? {} : { reason }) });
   return new Map(
     all.flatMap(([name, value]) =>
       value === undefined || value === '' ? [] : [[name, String(value)] as const],

@@ -3,15 +3,15 @@ import type { ProblemCode } from './problem.ts';
 /** Every problem in English. How the templates are filled is told at `problemText`. */
 export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'source-not-recognised':
-    'The file is not recognised as a saved page or a text dump[ ({reason})]. It is not in the archive; the rest is. Take it out of the folder, or save the page again.',
+    'The file is not recognised as a saved page or a text dump[ ({sort})]. It is not in the archive; the rest is. Take it out of the folder, or save the page again.',
   'source-unreadable':
     'The file[ {file}] cannot be read[ ({reason})]. It is not in the archive. Check that it exists, is whole and may be read.',
   'source-empty':
     'There is no text to read here[ ({reason})][; {unreadable} files could not be read]. Nothing was taken in. Check that the right file or folder is named.',
   'source-bad-json':
-    'The file is not valid JSON[ ({reason})]. What it held is not taken in; the rest is. Fetch it again or mend it.',
+    'The file is not valid JSON[: {reason}][, entry {entry}][, field {field}]. What it held is not taken in; the rest is. Fetch it again or mend it.',
   'source-bad-encoding':
-    'The text is not valid in its character encoding[ ({reason})]. The page is not in the archive, so that no character is guessed. Save it again as UTF-8.',
+    'The text is not valid in its character encoding[ ({declared})][ ({reason})]. The page is not in the archive, so that no character is guessed. Save it again as UTF-8.',
   'source-bad-archive':
     'The archive file is damaged or holds what it may not[ ({reason})][: {entry}]. What could be read is taken in. Fetch it again.',
   'source-metadata-without-page':
@@ -21,7 +21,7 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'sources-csv-bad-row':
     'The row of sources.csv cannot be read[ ({reason})]. It is not used; the page is there without address and day of fetching. Mend the row: file,address,fetched.',
   'config-invalid':
-    'The configuration[ {file}] cannot be used[ ({reason})]. Nothing was built. Mend the file and build again.',
+    'The configuration[ {file}] cannot be used[ ({reason})][: {other}]. Nothing was built. Mend the file and build again.',
   'register-invalid':
     'The authority register[ {file}] cannot be used[: {row}][, {id}][ ({reason})]. Nothing was built or opened. Mend the row.',
   'duplicate-release':
@@ -29,7 +29,7 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'duplicate-identical':
     'The same page is there more than once with the same content[ ({kept})]. One of them is in the archive.',
   'date-unreadable':
-    'The date[ “{text}”] cannot be read. It is kept as printed; the day is settled by what else is known.',
+    'The date[ “{text}”] cannot be read. It is kept as it stands but was not used. What can be read is for example 2019-01-21, 21 January 2019 or 2019.',
   'date-meta-url-differ':
     'The page’s date[ ({meta})] and what else tells the day[ ({url})] do not agree. The page’s own date stands; both are kept.',
   'withdrawn-unknown-release':
@@ -66,17 +66,19 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'package-entry-damaged':
     'The file {file} is not as it was when the package was made. Checking has not changed it. Get the package again from where it came.',
   'package-manifest-invalid':
-    'The package’s {file} is faulty[ ({reason})]. The package is untouched. Get it again from where it came.',
+    'The package’s {file} is faulty[: {reason}][ ({counted})]. The package is untouched. Get it again from where it came.',
   'package-record-invalid':
-    'A record of the package is faulty[ ({reason})]. The package is untouched. Get it again from where it came.',
+    'A record of the package is faulty[: {reason}][ “{quote}”][ ({names})]. The package is untouched. Get it again from where it came.',
   'package-out-exists':
     'There is something in {file} already, or a build is at work on it. It is untouched. Name another folder, or remove it first.',
   'package-write-failed':
     'It was not possible to write in {file}[ ({reason})]. Nothing half-made is left. Check space and permissions.',
-  'index-damaged': 'The search index is damaged. The archive is untouched. The index is built anew.',
+  'index-damaged':
+    'The search index is damaged[ ({reason})]. The archive is untouched. The index is built anew.',
   'index-version-unknown':
     'The search index was made by another version of the program. The archive is untouched. The index is built anew.',
-  'query-too-long': 'The query is too long[: at most {limit} characters]. It was not asked. Shorten it.',
+  'query-too-long':
+    'The query is too long[: at most {limit} characters]. Its beginning was searched. Shorten it.',
   'query-too-many-clauses':
     'The query has too many parts[: at most {limit}]. The first were searched. Take some words away.',
   'query-unclosed-quote':
@@ -84,11 +86,11 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'query-unclosed-parenthesis':
     'A parenthesis has no partner. The rest was searched as it stands. Add a parenthesis.',
   'query-dangling-operator':
-    'The word {text} joins nothing on one side. It was left out. Put a word on each side.',
+    'The word {operator} joins nothing on one side. It was left out. Put a word on each side.',
   'query-unknown-field':
     'There is no field {field}. The words were searched in all text. The fields are listed in the help.',
   'query-wildcard-too-short':
-    'At least two letters are needed before *[ ({text})]. That part was left out. Write more of the word.',
+    'At least {least} letters are needed with *[ ({text})]. The word was searched as it stands, without *. Write more of it.',
   'query-nothing-left': 'Nothing of the query is left to search for[ ({text})]. Write a word that says more.',
   'query-only-excluded':
     'The query only excludes. All that is not excluded is shown. Add a word that must be there.',
@@ -103,7 +105,8 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'The program was asked something it does not understand[ ({message})]. Nothing was changed.',
   'request-refused': 'The program refused a request[ ({call})]. Nothing was changed.',
   'job-cancelled': 'Cancelled. All is as it was.',
-  'job-failed': 'The work could not be finished[ ({message})]. What was there is kept. Try again.',
+  'job-failed':
+    'The work could not be finished[ ({message})][ ({reason})]. What was there is kept. Try again.',
   'store-damaged-lines':
     'Some of your saved settings are damaged[ (line {line})]. The whole lines are kept. Nothing needs to be done.',
   'store-write-failed':

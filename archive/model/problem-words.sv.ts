@@ -3,15 +3,15 @@ import type { ProblemCode } from './problem.ts';
 /** Every problem in Swedish. How the templates are filled is told at `problemText`. */
 export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
   'source-not-recognised':
-    'Filen känns inte igen som en sparad sida eller textutskrift[ ({reason})]. Den är inte med i arkivet; resten är det. Ta bort den ur mappen eller spara sidan på nytt.',
+    'Filen känns inte igen som en sparad sida eller textutskrift[ ({sort})]. Den är inte med i arkivet; resten är det. Ta bort den ur mappen eller spara sidan på nytt.',
   'source-unreadable':
     'Filen[ {file}] kan inte läsas[ ({reason})]. Den är inte med i arkivet. Kontrollera att den finns, är hel och får läsas.',
   'source-empty':
     'Här finns ingen text att läsa[ ({reason})][; {unreadable} filer kunde inte läsas]. Inget har tagits med. Kontrollera att rätt fil eller mapp är angiven.',
   'source-bad-json':
-    'Filen är inte giltig JSON[ ({reason})]. Det som stod i den är inte med; resten är det. Hämta den på nytt eller rätta den.',
+    'Filen är inte giltig JSON[: {reason}][, post {entry}][, fält {field}]. Det som stod i den är inte med; resten är det. Hämta den på nytt eller rätta den.',
   'source-bad-encoding':
-    'Texten är inte giltig i sin teckenkodning[ ({reason})]. Sidan är inte med i arkivet, så att inga tecken gissas. Spara den på nytt som UTF-8.',
+    'Texten är inte giltig i sin teckenkodning[ ({declared})][ ({reason})]. Sidan är inte med i arkivet, så att inga tecken gissas. Spara den på nytt som UTF-8.',
   'source-bad-archive':
     'Arkivfilen är skadad eller har otillåtet innehåll[ ({reason})][: {entry}]. Det som kunde läsas är med. Hämta den på nytt.',
   'source-metadata-without-page':
@@ -21,7 +21,7 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
   'sources-csv-bad-row':
     'Raden i sources.csv kan inte läsas[ ({reason})]. Den används inte; sidan är med utan adress och hämtningsdag. Rätta raden: file,address,fetched.',
   'config-invalid':
-    'Inställningsfilen[ {file}] kan inte användas[ ({reason})]. Inget har byggts. Rätta filen och bygg igen.',
+    'Inställningsfilen[ {file}] kan inte användas[ ({reason})][: {other}]. Inget har byggts. Rätta filen och bygg igen.',
   'register-invalid':
     'Auktoritetsregistret[ {file}] kan inte användas[: {row}][, {id}][ ({reason})]. Inget har byggts eller öppnats. Rätta raden.',
   'duplicate-release':
@@ -29,7 +29,7 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
   'duplicate-identical':
     'Samma sida finns mer än en gång med samma innehåll[ ({kept})]. En av dem är med i arkivet.',
   'date-unreadable':
-    'Datumet[ ”{text}”] kan inte läsas. Det står kvar som det är skrivet; dagen bestäms av det som i övrigt är känt.',
+    'Datumet[ ”{text}”] kan inte läsas. Det är kvar som det står men har inte använts. Läsbart är till exempel 2019-01-21, 21 januari 2019 eller 2019.',
   'date-meta-url-differ':
     'Sidans datum[ ({meta})] och det som annars visar dagen[ ({url})] stämmer inte överens. Sidans eget datum gäller; båda är kvar.',
   'withdrawn-unknown-release':
@@ -66,17 +66,17 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
   'package-entry-damaged':
     'Filen {file} är inte som när paketet gjordes. Den är inte ändrad av kontrollen. Hämta paketet på nytt från den som gav det.',
   'package-manifest-invalid':
-    'Paketets {file} är felaktig[ ({reason})]. Paketet är orört. Hämta det på nytt från den som gav det.',
+    'Paketets {file} är felaktig[: {reason}][ ({counted})]. Paketet är orört. Hämta det på nytt från den som gav det.',
   'package-record-invalid':
-    'En post i paketet är felaktig[ ({reason})]. Paketet är orört. Hämta det på nytt från den som gav det.',
+    'En post i paketet är felaktig[: {reason}][ ”{quote}”][ ({names})]. Paketet är orört. Hämta det på nytt från den som gav det.',
   'package-out-exists':
     'Det finns redan något i {file}, eller så pågår ett bygge dit. Det är orört. Ange en annan mapp, eller ta bort den först.',
   'package-write-failed':
     'Det gick inte att skriva i {file}[ ({reason})]. Inget halvfärdigt är kvar. Kontrollera utrymme och rättigheter.',
-  'index-damaged': 'Sökindexet är skadat. Arkivet är orört. Indexet byggs om.',
+  'index-damaged': 'Sökindexet är skadat[ ({reason})]. Arkivet är orört. Indexet byggs om.',
   'index-version-unknown':
     'Sökindexet är gjort av en annan version av programmet. Arkivet är orört. Indexet byggs om.',
-  'query-too-long': 'Frågan är för lång[: högst {limit} tecken]. Den har inte ställts. Korta den.',
+  'query-too-long': 'Frågan är för lång[: högst {limit} tecken]. Början av den har sökts. Korta den.',
   'query-too-many-clauses':
     'Frågan har för många led[: högst {limit}]. De första har sökts. Ta bort några ord.',
   'query-unclosed-quote':
@@ -84,10 +84,10 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
   'query-unclosed-parenthesis':
     'En parentes saknar sitt par. Resten har sökts som det står. Sätt en parentes till.',
   'query-dangling-operator':
-    'Ordet {text} binder inget på ena sidan. Det har utelämnats. Skriv ett ord på var sida.',
+    'Ordet {operator} binder inget på ena sidan. Det har utelämnats. Skriv ett ord på var sida.',
   'query-unknown-field': 'Det finns inget fält {field}. Orden har sökts i all text. Fälten står i hjälpen.',
   'query-wildcard-too-short':
-    'Före * behövs minst två bokstäver[ ({text})]. Ledet har utelämnats. Skriv mer av ordet.',
+    'Med * behövs minst {least} bokstäver[ ({text})]. Ordet har sökts som det står, utan *. Skriv mer av det.',
   'query-nothing-left': 'Av frågan blir inget kvar att söka[ ({text})]. Skriv ett ord som bär mer.',
   'query-only-excluded':
     'Frågan utesluter bara. Allt som inte utesluts visas. Lägg till ett ord som ska finnas.',
@@ -101,7 +101,8 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
   'request-invalid': 'Programmet fick en begäran som det inte förstår[ ({message})]. Inget har ändrats.',
   'request-refused': 'Programmet nekade en begäran[ ({call})]. Inget har ändrats.',
   'job-cancelled': 'Avbrutet. Allt är som det var.',
-  'job-failed': 'Arbetet gick inte att slutföra[ ({message})]. Det som fanns är kvar. Försök igen.',
+  'job-failed':
+    'Arbetet gick inte att slutföra[ ({message})][ ({reason})]. Det som fanns är kvar. Försök igen.',
   'store-damaged-lines':
     'Några av dina sparade inställningar är skadade[ (rad {line})]. De hela raderna är kvar. Inget behöver göras.',
   'store-write-failed':

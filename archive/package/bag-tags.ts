@@ -63,11 +63,11 @@ export function parseManifest(text: string, file: string): ReadonlyMap<string, s
   lines.forEach((line, index) => {
     const match = MANIFEST_LINE.exec(line);
     const [hash, name] = [match?.[1] ?? '', match?.[2] ?? ''];
-    if (!isEntryName(name)) throw badLine(file, index + 1, 'not a hash and a lawful name');
-    if (entries.has(name)) throw badLine(file, index + 1, 'the same name twice');
+    if (!isEntryName(name)) throw badLine(file, index + 1, 'malformed-line');
+    if (entries.has(name)) throw badLine(file, index + 1, 'name-twice');
     entries.set(name, hash);
   });
-  if (!ended) throw badLine(file, lines.length + 1, 'cut off');
+  if (!ended) throw badLine(file, lines.length + 1, 'cut-off');
   return entries;
 }
 

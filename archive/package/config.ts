@@ -52,9 +52,8 @@ export function readJsonFile(file: string, code: 'config-invalid' | 'register-in
   }
   try {
     return JSON.parse(text) as unknown;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'not JSON';
-    throw new ProblemError(problem(code, { file }, { reason }));
+  } catch {
+    throw new ProblemError(problem(code, { file }, { reason: 'not-json' }));
   }
 }
 
@@ -70,7 +69,9 @@ function onlyOne(name: string, sources: readonly string[]): string | null {
   const all =
     inside.length > 0 ? inside : found(sources.map((source) => join(dirname(resolve(source)), name)));
   if (all.length < 2) return all[0] ?? null;
-  throw new ProblemError(problem('config-invalid', { file: all[0] }, { reason: `there is also ${all[1]}` }));
+  throw new ProblemError(
+    problem('config-invalid', { file: all[0] }, { reason: 'several', other: all[1] ?? '' }),
+  );
 }
 
 function found(paths: readonly string[]): readonly string[] {

@@ -12,7 +12,7 @@ import { isEntryName } from './entry-names.ts';
  *   regular file or a link (in it or above it) leads elsewhere.
  */
 export async function entryPath(root: string, name: string): Promise<string> {
-  if (!isEntryName(name)) throw refused('package-entry-unexpected', name, 'unlawful name');
+  if (!isEntryName(name)) throw refused('package-entry-unexpected', name, 'unsafe-name');
   const wanted = join(root, ...name.split('/'));
   let real: string;
   try {
@@ -20,15 +20,15 @@ export async function entryPath(root: string, name: string): Promise<string> {
   } catch {
     throw refused('package-entry-missing', name);
   }
-  if (real !== wanted) throw refused('package-entry-unexpected', name, 'a link');
-  if (!(await stat(real)).isFile()) throw refused('package-entry-unexpected', name, 'not a regular file');
+  if (real !== wanted) throw refused('package-entry-unexpected', name, 'link');
+  if (!(await stat(real)).isFile()) throw refused('package-entry-unexpected', name, 'not-a-file');
   return real;
 }
 
 /** The bytes of an entry of at most `maxBytes`. Throws ProblemError as `entryPath`, and where it is larger. */
 export async function readEntry(root: string, name: string, maxBytes: number): Promise<Buffer> {
   const path = await entryPath(root, name);
-  if ((await stat(path)).size > maxBytes) throw refused('package-entry-unexpected', name, 'too large');
+  if ((await stat(path)).size > maxBytes) throw refused('package-entry-unexpected', name, 'too-large');
   return await readFile(path);
 }
 

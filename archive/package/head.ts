@@ -94,8 +94,8 @@ function parseJson(text: Buffer | string, file: string, line?: number): unknown 
   } catch {
     throw new ProblemError(
       line === undefined
-        ? problem('package-manifest-invalid', { file }, { reason: 'not JSON' })
-        : problem('package-record-invalid', { file, line }, { reason: 'not JSON' }),
+        ? problem('package-manifest-invalid', { file }, { reason: 'not-json' })
+        : problem('package-record-invalid', { file, line }, { reason: 'not-json' }),
     );
   }
 }

@@ -40,9 +40,9 @@ export async function* readLines(path: string, name: string): AsyncGenerator<Fil
     }
     held.push(data.subarray(start));
     heldBytes += data.length - start;
-    if (heldBytes > MAX_LINE_BYTES) throw badLine(name, number, 'longer than 256 MiB');
+    if (heldBytes > MAX_LINE_BYTES) throw badLine(name, number, 'line-too-long');
   }
-  if (heldBytes > 0) throw badLine(name, number, 'cut off');
+  if (heldBytes > 0) throw badLine(name, number, 'cut-off');
 }
 
 function badLine(file: string, line: number, reason: string): ProblemError {

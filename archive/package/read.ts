@@ -158,7 +158,7 @@ class OpenPackage implements Package {
       throw new ProblemError(problem('package-entry-missing', { file: at.file }));
     const bytes = Buffer.alloc(at.length);
     const got = readSync(this.#open(at.file), bytes, 0, at.length, at.offset);
-    if (got !== at.length) throw invalidLine({ file: at.file }, 'cut off');
+    if (got !== at.length) throw invalidLine({ file: at.file }, 'cut-off');
     return bytes;
   }
 
@@ -193,5 +193,5 @@ function placeOf({ file, line }: PlacedLine): LinePlace {
 }
 
 function unpaired(file: string, line: number): ProblemError {
-  return invalidLine({ file, line }, 'releases and links do not go together');
+  return invalidLine({ file, line }, 'unpaired');
 }

@@ -44,6 +44,6 @@ function parseJson(bytes: Buffer, place: LineOf): unknown {
   try {
     return JSON.parse(bytes.toString('utf8')) as unknown;
   } catch {
-    throw invalidLine(place, 'not JSON');
+    throw invalidLine(place, 'not-json');
   }
 }

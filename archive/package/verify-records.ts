@@ -28,6 +28,9 @@ interface LinePair {
   readonly links: PlacedLine;
 }
 
+/** Why a record is faulty: a reason that has words, and its particulars. */
+type Fault = Readonly<Record<string, string>> & { readonly reason: string };
+
 /** What came before in a shard: it decides what may come next. */
 interface Before {
   readonly id: string;
@@ -57,8 +60,8 @@ export async function* checkRecords(root: string, head: PackageHead): AsyncGener
   const { counts } = head.manifest;
   const fits = counts.releases === found.releases && counts.versions === found.versions;
   if (fits || found.faults > 0) return;
-  const reason = `counts are not ${found.releases} releases, ${found.versions} versions`;
-  yield problem('package-manifest-invalid', { file: PACKAGE_JSON }, { reason });
+  const counted = { reason: 'counts', counted: `${found.releases} / ${found.versions}` };
+  yield problem('package-manifest-invalid', { file: PACKAGE_JSON }, counted);
 }
 
 /** The lines of a shard's two files side by side; a fault where the files cannot be read on. */
@@ -69,13 +72,13 @@ async function* pairLines(root: string, shard: string): AsyncGenerator<LinePair 
     let last = 0;
     for await (const { bytes, number } of readLines(join(root, ...releases.split('/')), releases)) {
       const next = await beside.next();
-      if (next.done === true) throw invalidLine({ file: links, line: number }, 'links are missing');
+      if (next.done === true) throw invalidLine({ file: links, line: number }, 'unpaired');
       const release = { file: releases, line: number, bytes };
       yield { release, links: { file: links, line: number, bytes: next.value.bytes } };
       last = number;
     }
     const left = await beside.next();
-    if (left.done !== true) throw invalidLine({ file: links, line: last + 1 }, 'links of no release');
+    if (left.done !== true) throw invalidLine({ file: links, line: last + 1 }, 'unpaired');
   } catch (error) {
     if (error instanceof ProblemError) yield error.problem;
     // An entry that is not there at all was told among the files.
@@ -109,49 +112,49 @@ function checkPair(
   }
 }
 
-function placed({ file, line }: PlacedLine, { id }: ReleaseRecord): (reason: string) => Problem {
-  return (reason) => problem('package-record-invalid', { file, line, id }, { reason });
+function placed({ file, line }: PlacedLine, { id }: ReleaseRecord): (fault: Fault) => Problem {
+  return (fault) => problem('package-record-invalid', { file, line, id }, fault);
 }
 
 /** What a record claims of itself and does not keep. */
-function recordFaults(record: ReleaseRecord, head: PackageHead): readonly string[] {
+function recordFaults(record: ReleaseRecord, head: PackageHead): readonly Fault[] {
   const { said } = record;
   const original = originalEntry(said.source.sha256);
   return faults([
-    [versionOf(said) === record.version, 'the version is not the hash of what the page said'],
-    [record.reading === layoutReading(said).text, 'the reading text is not that of what the page said'],
+    [versionOf(said) === record.version, { reason: 'version' }],
+    [record.reading === layoutReading(said).text, { reason: 'reading' }],
     [
       record.id === releaseId(said.source) || record.aliases.includes(releaseId(said.source)),
-      'the id is not that of its address or bytes',
+      { reason: 'id' },
     ],
-    [head.manifest.counts.originals === 0 || head.payload.has(original), 'its original is not kept'],
+    [head.manifest.counts.originals === 0 || head.payload.has(original), { reason: 'original' }],
   ]);
 }
 
-function orderFaults(record: ReleaseRecord, before: Before, shard: string): readonly string[] {
+function orderFaults(record: ReleaseRecord, before: Before, shard: string): readonly Fault[] {
   const first = record.id !== before.id;
   return faults([
-    [shardOf(record.id) === shard, 'it lies in the wrong file'],
-    [record.id >= before.id, 'it stands in the wrong order'],
-    [first || !before.versions.has(record.version), 'the same version stands twice'],
-    [record.current === first, 'the leading version is not the first, or not the only one'],
+    [shardOf(record.id) === shard, { reason: 'shard' }],
+    [record.id >= before.id, { reason: 'order' }],
+    [first || !before.versions.has(record.version), { reason: 'version-twice' }],
+    [record.current === first, { reason: 'leading' }],
   ]);
 }
 
-function linksFaults(links: Links, record: ReleaseRecord, register: Register): readonly string[] {
+function linksFaults(links: Links, record: ReleaseRecord, register: Register): readonly Fault[] {
   const layout = layoutReading(record.said);
   const evidence = evidenceOf(links).filter((piece) => !isHeld(piece, layout));
   const unknown = unknownIds(links, register);
   return faults([
-    [links.id === record.id && links.version === record.version, 'links of another release or version'],
-    [evidence.length === 0, `evidence is not in the text: ${evidence[0]?.quote ?? ''}`],
-    [unknown.length === 0, `not in the register: ${unknown.join(', ')}`],
+    [links.id === record.id && links.version === record.version, { reason: 'other-links' }],
+    [evidence.length === 0, { reason: 'evidence', quote: evidence[0]?.quote ?? '' }],
+    [unknown.length === 0, { reason: 'register', names: unknown.join(', ') }],
   ]);
 }
 
-/** The reasons of the claims that are not held. */
-function faults(claims: readonly (readonly [boolean, string])[]): readonly string[] {
-  return claims.flatMap(([held, reason]) => (held ? [] : [reason]));
+/** The faults of the claims that are not held. */
+function faults(claims: readonly (readonly [boolean, Fault])[]): readonly Fault[] {
+  return claims.flatMap(([held, fault]) => (held ? [] : [fault]));
 }
 
 function evidenceOf(links: Links): readonly Evidence[] {

@@ -142,14 +142,14 @@ class Verification {
 
   #checkBagFiles(payload: ReadonlyMap<string, string>, present: ReadonlyMap<string, number>): void {
     if (present.has(BAGIT) && this.#text(BAGIT) !== BAGIT_TEXT)
-      this.#note(problem('package-manifest-invalid', { file: BAGIT }, { reason: 'not BagIt 1.0 in UTF-8' }));
+      this.#note(problem('package-manifest-invalid', { file: BAGIT }, { reason: 'bag-version' }));
     if (!present.has(BAG_INFO) || payload.size === 0) return;
     const stated = parseOxum(this.#text(BAG_INFO));
     const names = [...present.keys()].filter((name) => name.startsWith('data/'));
     const bytes = names.reduce((sum, name) => sum + (present.get(name) ?? 0), 0);
     if (stated?.bytes === bytes && stated.files === names.length) return;
-    const reason = `Payload-Oxum is not ${bytes}.${names.length}`;
-    this.#note(problem('package-manifest-invalid', { file: BAG_INFO }, { reason }));
+    const counted = { reason: 'payload-oxum', counted: `${bytes}.${names.length}` };
+    this.#note(problem('package-manifest-invalid', { file: BAG_INFO }, counted));
   }
 
   async #checkRecords(head: PackageHead): Promise<void> {

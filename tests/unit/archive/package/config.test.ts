@@ -21,7 +21,7 @@ const invalid = (reason: string): unknown =>
   expect.objectContaining({
     problem: expect.objectContaining({
       code: 'config-invalid',
-      params: { reason: expect.stringContaining(reason) },
+      params: expect.objectContaining({ reason: expect.stringContaining(reason) }),
     }),
   });
 
@@ -59,12 +59,12 @@ describe('what the builder hands over', () => {
     write('sidor/archive.json', '{}');
     write('fler/archive.json', '{}');
     expect(() => readHandedOver([join(dir, 'sidor'), join(dir, 'fler')], undefined)).toThrow(
-      invalid('there is also'),
+      invalid('several'),
     );
   });
 
   it.each([
-    ['is not JSON', '{', 'JSON'],
+    ['is not JSON', '{', 'not-json'],
     ['has a field that is not known', '{"serie":"x"}', 'serie'],
     ['has a series that cannot be a name', '{"series":"Å Ä"}', 'series'],
     ['has a day that does not exist', '{"date":"2024-02-30"}', 'date'],

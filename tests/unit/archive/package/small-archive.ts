@@ -74,7 +74,7 @@ Arbetet börjar i augusti.
   'sources.csv': `file,address,fetched
 sidor/elnat.txt,${HOST}/nya-stamledningar,2018-01-02
 sidor/aldre/elnat-tidig.txt,${HOST}/nya-stamledningar,2016-05-13
-sidor/vatten.txt,${HOST}/vattenkraften,2018-01-02
+sidor/vatten.txt,${HOST}/villkor-for-vattenkraften,2018-01-02
 `,
   'archive.json': `${JSON.stringify({
     series: 'nordmark',
@@ -83,7 +83,12 @@ sidor/vatten.txt,${HOST}/vattenkraften,2018-01-02
     register: 'register.json',
     date: '2024-12-02',
     withdrawals: [
-      { release: `${HOST}/vattenkraften`, day: '2016-06-01', reason: 'Fel årtal.', replacedBy: null },
+      {
+        release: `${HOST}/villkor-for-vattenkraften`,
+        day: '2016-06-01',
+        reason: 'Fel årtal.',
+        replacedBy: null,
+      },
     ],
   })}\n`,
   'register.json': `${JSON.stringify(smallRegister)}\n`,

@@ -38,9 +38,9 @@ async function found(): Promise<readonly string[]> {
   return problems.map(({ code, file }) => `${code} ${file ?? ''}`);
 }
 
-async function reasons(): Promise<readonly unknown[]> {
+async function reasons(): Promise<readonly string[]> {
   const { problems } = await verifyPackage(bag);
-  return problems.map(({ params }) => params['reason']);
+  return problems.map(({ params }) => Object.values(params).join(' '));
 }
 
 describe('checking a package', () => {
@@ -118,54 +118,34 @@ describe('checking a package', () => {
 
 describe('checking releases whose hashes are in order', () => {
   it.each([
-    [
-      'a word of what the page said',
-      RELEASES,
-      ['"title":"Nya', '"title":"Ny'],
-      'the version is not the hash of what the page said',
-    ],
-    [
-      'a word of the reading text',
-      RELEASES,
-      ['"reading":"Nya', '"reading":"Ny'],
-      'the reading text is not that of what the page said',
-    ],
-    [
-      'the id',
-      RELEASES,
-      [ID, `${ID.slice(0, 15)}${ID.endsWith('0') ? '1' : '0'}`],
-      'the id is not that of its address or bytes',
-    ],
-    [
-      'the version that leads',
-      RELEASES,
-      ['"current":true', '"current":false'],
-      'the leading version is not the first, or not the only one',
-    ],
-    ['an original', RELEASES, [/"sha256":"[0-9a-f]{4}/u, '"sha256":"0000'], 'its original is not kept'],
+    ['a word of what the page said', RELEASES, ['"title":"Nya', '"title":"Ny'], 'version'],
+    ['a word of the reading text', RELEASES, ['"reading":"Nya', '"reading":"Ny'], 'reading'],
+    ['the id', RELEASES, [ID, `${ID.slice(0, 15)}${ID.endsWith('0') ? '1' : '0'}`], 'id'],
+    ['the version that leads', RELEASES, ['"current":true', '"current":false'], 'leading'],
+    ['an original', RELEASES, [/"sha256":"[0-9a-f]{4}/u, '"sha256":"0000'], 'original'],
     [
       'the words of evidence',
       LINKS,
       [/"quote":"[^"]*Karim Nordh/u, '"quote":"Karin Nordh'],
-      'evidence is not in the text: Karin Nordh',
+      'evidence Karin Nordh',
     ],
     [
       'the place of evidence',
       LINKS,
       [/"end":(\d+),"kind":"text","quote":"[^"]*Karim/u, '"end":1,"kind":"text","quote":"Karim'],
-      'evidence is not in the text: Karim',
+      'evidence Karim',
     ],
     [
       'an id of the register',
       LINKS,
       ['"role":"karim-nordh.energiminister"', '"role":"karim-nordh.statsminister"'],
-      'not in the register: karim-nordh as karim-nordh.statsminister',
+      'register karim-nordh as karim-nordh.statsminister',
     ],
     [
       'the release that links are about',
       LINKS,
       [/"version":"[0-9a-f]{4}/u, '"version":"0000'],
-      'links of another release or version',
+      'other-links',
     ],
     [
       'a field that is not known',
@@ -176,7 +156,7 @@ describe('checking releases whose hashes are in order', () => {
   ] as const)('finds %s changed', async (_, name, [from, to], reason) => {
     edit(name, (text) => text.replace(from, to));
     reseal(bag);
-    expect((await reasons()).map(String)).toContainEqual(expect.stringContaining(reason));
+    expect(await reasons()).toContainEqual(expect.stringContaining(reason));
   });
 
   it('names file and line, and goes on to the next line', async () => {
@@ -193,7 +173,7 @@ describe('checking releases whose hashes are in order', () => {
     twice(RELEASES);
     twice(LINKS);
     reseal(bag);
-    expect((await reasons()).join()).toMatch(/the same version stands twice|it stands in the wrong order/u);
+    expect((await reasons()).join()).toMatch(/version-twice|order/u);
     const other = ID.startsWith('z') ? 'y' : 'z';
     for (const table of ['releases', 'links'])
       writeFileSync(
@@ -201,19 +181,19 @@ describe('checking releases whose hashes are in order', () => {
         readFileSync(join(bag, 'data', table, `${ID.slice(0, 1)}.jsonl`)),
       );
     reseal(bag);
-    expect(await reasons()).toContain('it lies in the wrong file');
+    expect(await reasons()).toContain('shard');
   });
 
   it('finds releases missing that the manifest counts', async () => {
     rmSync(join(bag, RELEASES));
     rmSync(join(bag, LINKS));
     reseal(bag);
-    expect((await reasons()).join()).toMatch(/counts are not \d releases/u);
+    expect((await reasons()).join()).toMatch(/counts 1 \/ 1/u);
   });
 
   it('finds links without their release', async () => {
     edit(LINKS, (text) => text + canonicalJson(JSON.parse(text.split('\n')[0] ?? '')) + '\n');
     reseal(bag);
-    expect(await reasons()).toContain('links of no release');
+    expect(await reasons()).toContain('unpaired');
   });
 });
