@@ -8,6 +8,7 @@ const DEAD_PROXY = 'http://127.0.0.1:9';
 /** Every guard that a session has, before its first window. */
 export async function guardSession(session: Session): Promise<void> {
   cancelForeignRequests(session);
+  refuseFiles(session);
   refusePermissions(session);
   refuseDownloads(session);
   switchOffSpellChecker(session);
@@ -28,6 +29,11 @@ function cancelForeignRequests(session: Session): void {
   session.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !isOwnRequest(details.url) });
   });
+}
+
+/** Requests of the main process to file: pass by the canceller above, so the scheme itself is closed. */
+function refuseFiles(session: Session): void {
+  session.protocol.handle('file', () => Response.error());
 }
 
 function refusePermissions(session: Session): void {
