@@ -8,10 +8,9 @@ import type { ReadingLayout } from '../model/reading-text.ts';
 import type { Department } from '../model/register.ts';
 import { evidenceAt, partsOf, sortEvidence } from './evidence.ts';
 import { PhraseFinder } from './phrase-finder.ts';
-import type { Phrase, PhraseHit } from './phrase-finder.ts';
+import type { Phrase, PhraseRules } from './phrase-finder.ts';
 import type { Register } from './register.ts';
 import { tokenise, wordsOf } from './tokens.ts';
-import type { Token } from './tokens.ts';
 
 /** A department as a page names it: by a code, by words, or both. */
 export interface DepartmentTag {
@@ -34,6 +33,14 @@ interface DepartmentsResult {
 
 const GAP = /^(?:[ \u00A0]+|[ \u00A0]?[-\u2010\u2011][ \u00A0]?|, )$/u;
 
+const DEPARTMENT_RULES: PhraseRules = {
+  endings: ['s', 'et', 'ets'],
+  inflected: 'last',
+  gap: GAP,
+  // Which keeps "fi" and "s" from being abbreviations.
+  begins: (token) => token.capital,
+};
+
 /** Finds departments by name, alias or abbreviation. */
 export class DepartmentFinder {
   readonly #finder: PhraseFinder<Department>;
@@ -42,14 +49,14 @@ export class DepartmentFinder {
     const phrases = departments.flatMap((value) =>
       [value.name, ...value.aliases].map((name): Phrase<Department> => ({ words: wordsOf(name), value })),
     );
-    this.#finder = new PhraseFinder(phrases, { endings: ['s', 'et', 'ets'], inflected: 'last', gap: GAP });
+    this.#finder = new PhraseFinder(phrases, DEPARTMENT_RULES);
   }
 
   /** The departments that a text names in full ("Finansdepartementet"); several where a name was used again. */
   named(text: string): readonly Department[] {
     const plain = text.normalize('NFC').trim();
     const tokens = tokenise(plain);
-    const [hit] = this.#find(plain, tokens);
+    const [hit] = this.#finder.find(tokens, plain);
     return hit !== undefined && hit.first === 0 && hit.last === tokens.length - 1 ? hit.values : [];
   }
 
@@ -58,17 +65,12 @@ export class DepartmentFinder {
     return partsOf(layout, 'sender').flatMap(({ part }) => {
       const line = layout.text.slice(part.start, part.end);
       const tokens = tokenise(line);
-      return this.#find(line, tokens).map(({ first, last }): DepartmentTag => {
+      return this.#finder.find(tokens, line).map(({ first, last }): DepartmentTag => {
         const [start, end] = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0];
         const span = { start: part.start + start, end: part.start + end };
         return { code: null, label: line.slice(start, end), evidence: evidenceAt(layout, 'tag', span) };
       });
     });
-  }
-
-  /** Names begin with a capital, which keeps "fi" and "s" from being abbreviations. */
-  #find(text: string, tokens: readonly Token[]): readonly PhraseHit<Department>[] {
-    return this.#finder.find(tokens, text).filter(({ first }) => tokens[first]?.capital === true);
   }
 }
 

@@ -1,5 +1,4 @@
-import type { ReadingLayout } from '../model/reading-text.ts';
-import { tokenise } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** Words that are frequent in one language and do not occur in the other. */
 const FREQUENT: readonly (readonly [string, ReadonlySet<string>])[] = [
@@ -50,10 +49,8 @@ const FIRST_WORDS = 400;
  * The language of a release's text by its most frequent small words: `sv`, `en`, or null where the text is too
  * short to tell or neither leads by three to one.
  */
-export function detectLanguage(layout: ReadingLayout): string | null {
-  const end =
-    layout.parts.findLast(({ place }) => place === 'body' || place === 'lead' || place === 'title')?.end ?? 0;
-  const words = tokenise(layout.text.slice(0, Math.min(end, FIRST_WORDS * 10))).slice(0, FIRST_WORDS);
+export function detectLanguage(tokens: readonly Token[]): string | null {
+  const words = tokens.slice(0, FIRST_WORDS);
   const counts = FREQUENT.map(([language, frequent]) => ({
     language,
     count: words.filter(({ word }) => frequent.has(word)).length,

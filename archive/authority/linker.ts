@@ -1,6 +1,5 @@
 import type { DayRange } from '../model/day.ts';
 import { rangesOverlap } from '../model/day.ts';
-import type { Evidence } from '../model/evidence.ts';
 import type { Links } from '../model/links.ts';
 import { problem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
@@ -15,14 +14,14 @@ import type { DateBound } from './date.ts';
 import { DepartmentFinder, linkDepartments } from './departments.ts';
 import type { DepartmentTag } from './departments.ts';
 import { findDesignations } from './designations.ts';
-import { evidenceAt, partsOf } from './evidence.ts';
+import { partsOf } from './evidence.ts';
 import { detectLanguage } from './language.ts';
 import { MentionFinder } from './mentions.ts';
-import type { Span } from './mentions.ts';
 import { linkMinisters } from './ministers.ts';
 import type { PersonTag, PlacedMention } from './dossiers.ts';
 import { governmentsOf, mandatePeriodsOf } from './periods.ts';
 import type { Register } from './register.ts';
+import { placeMentions, sectionsOf } from './sections.ts';
 import { linkKind, TagSorter } from './tags.ts';
 
 /** What the linker is given: a release's identity, what its page says, and its reading text. */
@@ -63,7 +62,8 @@ interface Tools {
 function linkRelease(tools: Tools, input: LinkInput): Links {
   const { register } = tools;
   const { id, version, said, layout } = input;
-  const mentions = placeMentions(tools.mentions, layout);
+  const sections = sectionsOf(layout);
+  const mentions = placeMentions(tools.mentions, layout, sections);
   const banners = readBanners({
     id,
     layout,
@@ -88,7 +88,7 @@ function linkRelease(tools: Tools, input: LinkInput): Links {
     version,
     date,
     kind: linkKind(register, input, tags.kinds),
-    language: said.language ?? detectLanguage(layout),
+    language: said.language ?? detectLanguage(sections[0]?.tokens ?? []),
     governments: governmentsOf(register, date),
     mandatePeriods: mandatePeriodsOf(register, date),
     departments: departments.departments,
@@ -104,38 +104,6 @@ function linkRelease(tools: Tools, input: LinkInput): Links {
       ...ministers.conflicts,
     ],
   };
-}
-
-/** Mentions in title, lead, body, contacts and sender lines, with the words as evidence. */
-function placeMentions(finder: MentionFinder, layout: ReadingLayout): readonly PlacedMention[] {
-  const sections = sectionsOf(layout);
-  return sections.flatMap(({ place, start, end }) =>
-    finder.find(layout.text.slice(start, end)).map((mention): PlacedMention => {
-      const kind = place === 'sender' ? 'tag' : 'text';
-      const cite = (span: Span): readonly Evidence[] =>
-        evidenceAt(layout, kind, { start: start + span.start, end: start + span.end });
-      return { ...mention, place, evidence: cite(mention), nameEvidence: cite(mention.name) };
-    }),
-  );
-}
-
-interface Section {
-  readonly place: PlacedMention['place'];
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Runs of neighbouring parts of one sort: title, lead and body read on; contacts and senders stand alone. */
-function sectionsOf(layout: ReadingLayout): readonly Section[] {
-  const sections: Section[] = [];
-  for (const part of layout.parts) {
-    const place = part.place === 'contact' || part.place === 'sender' ? part.place : 'text';
-    if (part.place === 'banner' || part.place === 'tag') continue;
-    const before = sections.at(-1);
-    if (before?.place === place) sections[sections.length - 1] = { ...before, end: part.end };
-    else sections.push({ place, start: part.start, end: part.end });
-  }
-  return sections;
 }
 
 /** A minister named in a sender line is as good as tagged. */

@@ -7,7 +7,6 @@ import { isOtherCapacity, sayingFillers, sayingWords, sharedHead } from './title
 import { TitleFinder } from './titles.ts';
 import type { TitleHit } from './titles.ts';
 import type { Token } from './tokens.ts';
-import { tokenise } from './tokens.ts';
 
 /** A stretch of text; `end` exclusive. */
 export interface Span {
@@ -60,10 +59,9 @@ export class MentionFinder {
 
   /**
    * Everyone mentioned, in the order of the text.
-   * @param text a reading text; offsets come out counted in it.
+   * @param where a text and its words; offsets come out counted in it.
    */
-  find(text: string): readonly Mention[] {
-    const where: TokenText = { text, tokens: tokenise(text) };
+  find(where: TokenText): readonly Mention[] {
     const titles = this.#titles.find(where);
     const full = this.#names.find(where, new Set(titles.map((title) => title.first)));
     if (full.length === 0 && titles.length === 0) return [];

@@ -28,7 +28,6 @@ export interface TokenText {
 const NAME_GAP = /^(?:[ \u00A0\u2007\u2009\u202F]+|[-\u2010\u2011])$/u;
 const SPACE = /^[ \u00A0\u2007\u2009\u202F]+$/u;
 const HYPHEN = /^[-\u2010\u2011]$/u;
-const NAME_RULES = { endings: ['s'], inflected: 'last', gap: NAME_GAP } as const;
 
 interface Surname {
   readonly person: string;
@@ -46,16 +45,13 @@ export class NameFinder {
     const named = persons.flatMap((person) =>
       [person.name, ...person.aliases].map((name) => ({ person, name })),
     );
+    const small = named.flatMap(({ name }) => tokenise(name).filter((token) => !token.capital));
+    this.#particles = new Set(small.map((token) => token.word));
     this.#full = new PhraseFinder(
       named
         .map(({ person, name }): Phrase<string> => ({ words: wordsOf(name), value: person.id }))
         .filter(({ words }) => words.length > 1),
-      NAME_RULES,
-    );
-    this.#particles = new Set(
-      named
-        .flatMap(({ name }) => tokenise(name).filter((token) => !token.capital))
-        .map((token) => token.word),
+      { endings: ['s'], inflected: 'last', gap: NAME_GAP, begins: (token) => this.#isNameWord(token) },
     );
     this.#surnames = surnamesOf(named);
   }

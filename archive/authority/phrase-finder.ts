@@ -20,6 +20,8 @@ export interface PhraseRules {
   readonly inflected: 'every' | 'last';
   /** What may stand between two words of one phrase, where it is longer than one space. */
   readonly gap: RegExp;
+  /** Which words a phrase may begin with; every word where this is left out. */
+  readonly begins?: (token: Token) => boolean;
 }
 
 interface Entry<T> {
@@ -33,6 +35,8 @@ interface Entry<T> {
  * wins, then the longest; phrases of the same words are found together.
  */
 export class PhraseFinder<T> {
+  /** The first two letters of first words (the one of shorter ones): most words of a text begin otherwise. */
+  readonly #beginnings = new Set<string>();
   readonly #byFirst = new Map<string, Entry<T>[]>();
   readonly #rules: PhraseRules;
 
@@ -57,7 +61,7 @@ export class PhraseFinder<T> {
   /** The longest phrase that begins at this token; null when none does. */
   at(tokens: readonly Token[], text: string, first: number): PhraseHit<T> | null {
     const token = tokens[first];
-    if (token === undefined) return null;
+    if (token === undefined || !this.#mayBegin(token)) return null;
     let best: Entry<T> | null = null;
     for (const base of this.#basesOf(token.word)) {
       for (const entry of this.#byFirst.get(base) ?? []) {
@@ -73,17 +77,25 @@ export class PhraseFinder<T> {
     if (first === undefined) return;
     const entries = this.#byFirst.get(first) ?? [];
     this.#byFirst.set(first, entries);
+    this.#beginnings.add(first.slice(0, 2));
     const same = entries.find((entry) => entry.words.join(' ') === words.join(' '));
     if (same === undefined) entries.push({ words, values: [value] });
     else if (!same.values.includes(value)) same.values.push(value);
   }
 
+  #mayBegin(token: Token): boolean {
+    const { begins } = this.#rules;
+    if (begins !== undefined && !begins(token)) return false;
+    return this.#beginnings.has(token.word.slice(0, 2)) || this.#beginnings.has(token.word.slice(0, 1));
+  }
+
   /** The word itself, and what is left of it without each ending it carries. */
-  *#basesOf(word: string): Generator<string> {
-    yield word;
+  #basesOf(word: string): readonly string[] {
+    const bases = [word];
     for (const ending of this.#rules.endings) {
-      if (word.endsWith(ending)) yield word.slice(0, -ending.length);
+      if (word.endsWith(ending)) bases.push(word.slice(0, -ending.length));
     }
+    return bases;
   }
 
   #fits(entry: Entry<T>, at: { tokens: readonly Token[]; text: string; first: number }): boolean {

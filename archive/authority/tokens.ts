@@ -15,15 +15,14 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
  */
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const [raw] = match;
-    const word = raw.toLowerCase();
-    tokens.push({
-      word,
-      start: match.index,
-      end: match.index + raw.length,
-      capital: raw.charCodeAt(0) !== word.charCodeAt(0),
-    });
+  // Folding the whole text at once is faster, where no letter grows by it (İ does).
+  const whole = text.toLowerCase();
+  const aligned = whole.length === text.length;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
+    const [start, end] = [match.index, WORD.lastIndex];
+    const word = aligned ? whole.slice(start, end) : match[0].toLowerCase();
+    tokens.push({ word, start, end, capital: text.charCodeAt(start) !== word.charCodeAt(0) });
   }
   return tokens;
 }

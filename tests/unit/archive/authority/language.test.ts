@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { detectLanguage } from '../../../../archive/authority/language.ts';
-import { layoutReading } from '../../../../archive/model/reading-text.ts';
-import { paragraphs, saidOf } from './invented.ts';
+import { tokenise } from '../../../../archive/authority/tokens.ts';
 
-function languageOf(...texts: readonly string[]): string | null {
-  return detectLanguage(layoutReading(saidOf({ body: paragraphs(...texts) })));
+function languageOf(text: string): string | null {
+  return detectLanguage(tokenise(text));
 }
 
 describe('the language of a text', () => {

@@ -1,9 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MentionFinder } from '../../../../archive/authority/mentions.ts';
+import { tokenise } from '../../../../archive/authority/tokens.ts';
 import { inventedRegister } from './invented.ts';
 
-const finder = new MentionFinder(inventedRegister);
+const mentionFinder = new MentionFinder(inventedRegister);
+
+/** As the finder, on a text alone. */
+const finder = {
+  find: (text: string): ReturnType<typeof mentionFinder.find> =>
+    mentionFinder.find({ text, tokens: tokenise(text) }),
+};
 
 /** Each mention as "words | titles" with marks for what else was seen. */
 function mentionsIn(text: string): readonly string[] {
