@@ -192,10 +192,8 @@ test('a malformed argument is refused as data', async () => {
 });
 
 test('a call from a window that is not ours is refused as data, even from our own page', async () => {
-  const answers = await launched.app.evaluate(async ({ BrowserWindow }) => {
-    const [ours] = BrowserWindow.getAllWindows();
-    const read = ours?.webContents as unknown as { getLastWebPreferences: () => { preload: string } };
-    const { preload } = read.getLastWebPreferences();
+  const answers = await launched.app.evaluate(async ({ app, BrowserWindow }) => {
+    const preload = `${app.getAppPath()}/out/preload/index.cjs`;
     const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
     await other.loadURL('lasesal-app://app/index.html');
     const answer: unknown = await other.webContents.executeJavaScript('window.lasesal.status({})');
