@@ -95,7 +95,7 @@ describe('an open package', () => {
 
 describe('a package is refused', () => {
   const refusal = async (): Promise<unknown> => await openPackage(bag).catch((error: unknown) => error);
-  const problem = (code: string, file?: string): unknown => ({
+  const problem = (code: string, file?: string): object => ({
     problem: file === undefined ? { code } : { code, file },
   });
 
