@@ -99,8 +99,8 @@ function reportText(report: BuildReport, language: Language): string {
   return [
     `${made.path}  ${made.identity}`,
     say(
-      `${releases} sidor, ${versions} versioner; ministrar kopplade: ${linkedMinisters.strong} säkert, ${linkedMinisters.weak} nämnda`,
-      `${releases} releases, ${versions} versions; ministers linked: ${linkedMinisters.strong} strong, ${linkedMinisters.weak} weak`,
+      `${number(releases, 'sida', 'sidor')}, ${number(versions, 'version', 'versioner')}; ministrar kopplade: ${linkedMinisters.strong} säkert, ${linkedMinisters.weak} nämnda`,
+      `${number(releases, 'release', 'releases')}, ${number(versions, 'version', 'versions')}; ministers linked: ${linkedMinisters.strong} strong, ${linkedMinisters.weak} weak`,
     ),
     `${say('Sort', 'Kind')}: ${counts(byKind)}`,
     `${say('Datum', 'Date')}: ${counts(byDatePrecision)}`,
@@ -108,6 +108,10 @@ function reportText(report: BuildReport, language: Language): string {
       problems.length === 0 ? [] : [`\n${head}: ${problems.length}`, problemSummary(problems, language)],
     ),
   ].join('\n');
+}
+
+function number(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
 }
 
 function counts(of: Readonly<Record<string, number>>): string {

@@ -29,7 +29,7 @@ import type { EntryWriter, SealedBag } from './write-bag.ts';
 export type BuildStep = 'reading' | 'linking';
 
 /** What is said instead of `archive.json`'s words. `register` is a path. */
-export type BuildOverrides = {
+type BuildOverrides = {
   readonly [K in 'series' | 'title' | 'date' | 'register']?: string | undefined;
 };
 

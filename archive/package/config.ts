@@ -5,8 +5,8 @@ import type { ArchiveConfig } from '../model/manifest.ts';
 import { problem, ProblemError } from '../model/problem.ts';
 import { firstIssue } from './record-lines.ts';
 
-export const CONFIG_FILE = 'archive.json';
-export const SOURCES_FILE = 'sources.csv';
+const CONFIG_FILE = 'archive.json';
+const SOURCES_FILE = 'sources.csv';
 
 /** What the builder hands over beside the sources. */
 export interface HandedOver {
