@@ -58,6 +58,7 @@ export function ReadingRoom({ archive, search, layout, onHelp }: ReadingRoomProp
           aria-label={t('results.title')}
           data-pane="results"
           tabIndex={-1}
+          aria-busy={search.view.state === 'shown' && search.view.pending}
           hidden={layout === 'one' && isReading}
         >
           <ResultsPane

@@ -136,7 +136,10 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'versions.shown': 'The one shown, {date}',
   'versions.newest': 'The newest, {date}',
   'versions.earlier': 'An earlier one, {date}',
-  'date.inexact': 'The day is not known. Published {date}.',
+  'date.month': 'The day is not known. Published in {month}.',
+  'date.year': 'The day is not known. Published during {year}.',
+  'date.bounds': 'The day is not known. Published {bounds}.',
+  'date.unknown': 'Nothing says when it was published.',
 
   'office.title': 'Government and ministers at the time',
   'office.under': 'Published under {governments}.',

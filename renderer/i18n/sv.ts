@@ -133,7 +133,10 @@ export const sv = {
   'versions.shown': 'Den som visas, {date}',
   'versions.newest': 'Den senaste, {date}',
   'versions.earlier': 'En tidigare, {date}',
-  'date.inexact': 'Dagen är inte känd. Publicerad {date}.',
+  'date.month': 'Dagen är inte känd. Publicerad i {month}.',
+  'date.year': 'Dagen är inte känd. Publicerad under {year}.',
+  'date.bounds': 'Dagen är inte känd. Publicerad {bounds}.',
+  'date.unknown': 'Inget säger när den publicerades.',
 
   'office.title': 'Regering och statsråd vid tiden',
   'office.under': 'Publicerat under {governments}.',

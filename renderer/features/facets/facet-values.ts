@@ -18,7 +18,7 @@ export const FEW = 6;
 /** More values than this get a filter field of their own. */
 export const MANY = 8;
 
-const MOST_ROLES = 3;
+const MOST_ROLES = 2;
 const NEWEST_FIRST: ReadonlySet<FacetName> = new Set(['government', 'mandatePeriod', 'year']);
 
 interface FacetInput {

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { precisionOf } from '../../../main/contract/index.ts';
 import type { ReleaseView } from '../../../main/contract/index.ts';
 import { Fold } from '../../components/fold.tsx';
 import { useWords } from '../../i18n/words.tsx';
@@ -51,24 +52,47 @@ export function OfficeBox(props: OfficeBoxProps): ReactNode {
 
 function PeriodSentence({ view, words }: { readonly view: ReleaseView; readonly words: Words }): ReactNode {
   const { t, rich } = words;
-  const precise = view.date.earliest !== null && view.date.earliest === view.date.latest;
   const governments = joined(
     view.governments.map((one) => namedPeriod(one, words)),
     t('office.or'),
   );
-  const mandates = view.mandatePeriods.map((one) => one.label).join(t('office.or'));
+  const mandates = joined(
+    view.mandatePeriods.map((one) => (
+      <span key={one.id} className="whole">
+        {one.label}
+      </span>
+    )),
+    t('office.or'),
+  );
+  const inexact = inexactDate(view, words);
   return (
     <>
-      {precise ? null : <p>{t('date.inexact', { date: words.date(view.date) })}</p>}
+      {inexact === null ? null : <p>{inexact}</p>}
       {governments === null ? null : (
         <p>
-          {mandates === ''
+          {mandates === null
             ? rich('office.under', { governments })
             : rich('office.under-in', { governments, mandates })}
         </p>
       )}
     </>
   );
+}
+
+/** That the day is not known, and what is; null where it is known. */
+function inexactDate({ date }: ReleaseView, { t, date: inWords }: Words): string | null {
+  switch (precisionOf(date)) {
+    case 'day':
+      return null;
+    case 'month':
+      return t('date.month', { month: inWords(date) });
+    case 'year':
+      return t('date.year', { year: inWords(date) });
+    case 'bounds':
+      return t('date.bounds', { bounds: inWords(date) });
+    case 'unknown':
+      return t('date.unknown');
+  }
 }
 
 function namedPeriod(period: ReleaseView['governments'][number], words: Words): ReactNode {
@@ -83,5 +107,10 @@ function namedPeriod(period: ReleaseView['governments'][number], words: Words): 
 
 function joined(parts: readonly ReactNode[], between: string): ReactNode {
   if (parts.length === 0) return null;
-  return parts.map((part, index) => (index === 0 ? part : [between, part]));
+  return parts.map((part, index) => (
+    <Fragment key={index}>
+      {index === 0 ? null : between}
+      {part}
+    </Fragment>
+  ));
 }

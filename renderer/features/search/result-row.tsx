@@ -14,6 +14,7 @@ interface ResultRowProps {
 }
 
 const MOST_MINISTERS = 2;
+const MOST_DEPARTMENTS = 2;
 
 /** One release of the result: when, by whom, what, who was minister, and the passage that matches. */
 export function ResultRow(props: ResultRowProps): ReactNode {
@@ -24,7 +25,11 @@ export function ResultRow(props: ResultRowProps): ReactNode {
     <>
       <p className="hit-meta" id={about}>
         <span className="hit-date">{words.date(hit.date)}</span>
-        <span className="hit-sender">{hit.sender ?? hit.departments[0]?.label ?? ''}</span>
+        {fromWhom(hit).map((part) => (
+          <span key={part} className="hit-from">
+            {part}
+          </span>
+        ))}
         <Badges hit={hit} words={words} />
       </p>
       <h3 className="hit-title">
@@ -49,6 +54,14 @@ export function ResultRow(props: ResultRowProps): ReactNode {
       )}
     </>
   );
+}
+
+/** Kind and departments; the sender line, which often says both, where no department is known. */
+function fromWhom(hit: Hit): readonly string[] {
+  const departments = hit.departments.slice(0, MOST_DEPARTMENTS).map((one) => one.label);
+  if (departments.length > 0) return [...(hit.kind === null ? [] : [hit.kind]), departments.join(', ')];
+  const said = hit.sender ?? hit.kind;
+  return said === null ? [] : [said];
 }
 
 function Badges({ hit, words }: { readonly hit: Hit; readonly words: Words }): ReactNode {
