@@ -11,6 +11,8 @@ export interface Command {
   readonly timeoutMs?: number;
   /** `stream` shows what it prints (the default); `keep` collects it instead. */
   readonly output?: 'stream' | 'keep';
+  /** Whether people work with it: an interrupt is then handed on, once, and the program ends in its own way. */
+  readonly forPeople?: boolean;
 }
 
 /** How a program ended. `code` is null when a signal, a time-out or a failed start ended it. */
@@ -21,12 +23,12 @@ export interface Outcome {
   readonly output: string;
 }
 
-const running = new Set<ChildProcess>();
+const running = new Map<ChildProcess, Command>();
 let watchingSignals = false;
 
 /**
- * Runs a program and waits for its end. It has no standard input. An interrupt of ours ends it too,
- * with everything it started, because it leads a process group of its own.
+ * Runs a program and waits for its end. It has no standard input, and leads a process group of its own: when
+ * we are interrupted it is ended with everything it started, unless people work with it.
  */
 export async function run(command: Command): Promise<Outcome> {
   endChildrenWithUs();
@@ -37,7 +39,7 @@ export async function run(command: Command): Promise<Outcome> {
     detached: process.platform !== 'win32',
     stdio: command.output === 'keep' ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   });
-  running.add(child);
+  running.set(child, command);
   child.stdout?.on('data', (chunk: Buffer) => kept.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => kept.push(chunk));
   let timedOut = false;
@@ -71,13 +73,20 @@ function endGroup(child: ChildProcess): void {
 function endChildrenWithUs(): void {
   if (watchingSignals) return;
   watchingSignals = true;
-  process.on('exit', () => running.forEach(endGroup));
+  process.on('exit', () => [...running.keys()].forEach(endGroup));
   for (const [signal, number] of [
     ['SIGINT', 2],
     ['SIGTERM', 15],
     ['SIGHUP', 1],
   ] as const) {
-    // A process ended by a signal reports 128 and the signal's number, as a shell does.
-    process.on(signal, () => process.exit(128 + number));
+    let isHandedOn = false;
+    process.on(signal, () => {
+      const forPeople = [...running].filter(([, command]) => command.forPeople === true);
+      // A terminal and the runner above us may both tell us; an app that is told twice ends without tidying up.
+      if (!isHandedOn) forPeople.forEach(([child]) => child.kill(signal));
+      isHandedOn = true;
+      // A process ended by a signal reports 128 and the signal's number, as a shell does.
+      if (forPeople.length === 0) process.exit(128 + number);
+    });
   }
 }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
@@ -44,20 +43,14 @@ async function appArguments(given: readonly string[]): Promise<readonly string[]
     ...(isRoot() ? ['--no-sandbox'] : []),
     ...switchArguments,
     projectRoot,
-    ...(namesPackage ? [] : ['--package', places.exampleArchive]),
     ...own,
   ];
 }
 
 /** Opens the window where people can see it, and waits until they close it. */
 async function openForPeople(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const child = spawn(file, args, { cwd: projectRoot, env, stdio: 'inherit' });
-  // An interrupt from the keyboard reaches the app as well; it decides how it ends.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-  return new Promise((settle, fail) => {
-    child.once('error', fail);
-    child.once('exit', (code) => settle(code ?? 1));
-  });
+  const ended = await run({ file, args, env, forPeople: true });
+  return ended.code ?? 1;
 }
 
 /** Opens the app where nobody sees it, lets it search once, and says where the picture of it lies. */

@@ -1,8 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { run } from '../../../../main/launch/command.ts';
+import { projectRoot, toolScript } from '../../../../main/launch/project.ts';
 
 const script = (text: string): Parameters<typeof run>[0] => ({
   file: process.execPath,
@@ -42,6 +45,41 @@ describe.skipIf(process.platform === 'win32')('a program that takes too long', (
     expect(ended).toMatchObject({ code: null, timedOut: true });
     expect(isRunning(Number(readFileSync(file, 'utf8')))).toBe(false);
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('an interrupt while a program runs', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lasesal-command-'));
+  const launcher = join(folder, 'launcher.mts');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** A launcher that runs a program which answers an interrupt in its own way; interrupted when it is ready. */
+  async function interrupt(forPeople: boolean): Promise<{ readonly code: number; readonly said: string }> {
+    const script = 'trap "echo put away; exit 7" TERM; echo ready; while :; do sleep 0.1; done';
+    const command = { file: 'sh', args: ['-c', script], ...(forPeople ? { forPeople } : {}) };
+    const module = join(projectRoot, 'main', 'launch', 'command.ts');
+    writeFileSync(
+      launcher,
+      `import { run } from ${JSON.stringify(module)};\nprocess.exitCode = (await run(${JSON.stringify(command)})).code ?? 1;\n`,
+    );
+    const child = spawn(process.execPath, [toolScript('tsx'), launcher], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (!said.includes('ready') && chunk.toString().includes('ready')) child.kill('SIGTERM');
+      said += chunk.toString();
+    });
+    const [code] = (await once(child, 'close')) as [number];
+    return { code, said };
+  }
+
+  test('is handed on to one that people work with, which ends in its own way', async () => {
+    expect(await interrupt(true)).toEqual({ code: 7, said: 'ready\nput away\n' });
+  });
+
+  test('ends any other at once, and us as a shell would tell it', async () => {
+    expect(await interrupt(false)).toEqual({ code: 143, said: 'ready\n' });
   });
 });
 
