@@ -8,6 +8,7 @@ import { ReaderService } from './reader/reader-service.ts';
 import { declareAppScheme, serveApp } from './security/app-protocol.ts';
 import { guardContents } from './security/contents-guards.ts';
 import { guardSession } from './security/session-guards.ts';
+import { guardsAreInForce } from './security/read-back.ts';
 import { relaunchWithSwitches } from './security/relaunch.ts';
 import { applySwitches } from './security/switches.ts';
 import { readStartArguments } from './window/arguments.ts';
@@ -29,6 +30,7 @@ if (!relaunchWithSwitches(app) && isOnlyOne()) {
 async function start(): Promise<void> {
   const room = session.defaultSession;
   await guardSession(room);
+  if (!(await guardsAreInForce(app, room))) return;
   serveApp(room, join(import.meta.dirname, '../renderer'));
   const reader = startReader();
   const calls = registerCalls(reader.api);

@@ -1,5 +1,5 @@
 /** An entry of package-lock.json, as far as it matters here. */
-export interface LockEntry {
+interface LockEntry {
   readonly version?: string;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly [field: string]: unknown;
@@ -9,7 +9,7 @@ export interface LockEntry {
 export type LockEntries = Readonly<Record<string, LockEntry>>;
 
 /** An optional dependency that the lockfile names and does not hold. */
-export interface Missing {
+interface Missing {
   readonly name: string;
   readonly version: string;
 }

@@ -39,12 +39,7 @@ async function appArguments(given: readonly string[]): Promise<readonly string[]
   });
   const namesPackage = own.some((argument) => /^--package(=|$)/.test(argument));
   if (!namesPackage) await buildExample();
-  return [
-    ...(isRoot() ? ['--no-sandbox'] : []),
-    ...switchArguments,
-    projectRoot,
-    ...own,
-  ];
+  return [...(isRoot() ? ['--no-sandbox'] : []), ...switchArguments, projectRoot, ...own];
 }
 
 /** Opens the window where people can see it, and waits until they close it. */

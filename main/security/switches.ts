@@ -36,6 +36,16 @@ export function applySwitches(commandLine: CommandLine): void {
 /** Switches that are not in force with their exact value, read back from the running process. */
 export function missingSwitches(commandLine: CommandLine): readonly string[] {
   return Object.entries(networkSwitches)
-    .filter(([name, value]) => !commandLine.hasSwitch(name) || commandLine.getSwitchValue(name) !== value)
+    .filter(
+      ([name, value]) =>
+        !commandLine.hasSwitch(name) || !holds(name, commandLine.getSwitchValue(name), value),
+    )
     .map(([name]) => name);
+}
+
+/** Feature names may have been added to ours by whoever started the process. */
+function holds(name: string, found: string, wanted: string): boolean {
+  if (name !== 'disable-features') return found === wanted;
+  const features = new Set(found.split(','));
+  return wanted.split(',').every((feature) => features.has(feature));
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { assert, property, uint8Array } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Store } from '../../../../main/reader/store.ts';
 
@@ -95,8 +95,8 @@ describe('the store survives what disks and kills do', () => {
   });
 
   it('never throws on any bytes, and can be written to afterwards', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+    assert(
+      property(uint8Array({ maxLength: 400 }), (bytes) => {
         rmSync(folder, { recursive: true, force: true });
         Store.open(path).close();
         writeFileSync(path, bytes);
