@@ -29,7 +29,7 @@ interface ReleaseReaderProps {
 export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
   const words = useWords();
   const { view, archive } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const [unfolded, setUnfolded] = useState<ReadonlySet<Folded>>(new Set());
   const find = useFind();
   const marks = useMemo(
@@ -88,7 +88,13 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
         />
       ) : null}
       <LiveText text={told} after={MARK_TOLD_AFTER_MS} />
-      <div ref={scroller} className="reader-scroll" tabIndex={-1} data-pane-focus="">
+      <section
+        ref={scroller}
+        className="reader-scroll"
+        aria-label={words.t('reader.text')}
+        tabIndex={-1}
+        data-pane-focus=""
+      >
         <ReadingProvider value={{ marks, current: walk.current, pointedAt, links, pointAt, goToLink }}>
           <ReleaseArticle
             view={view}
@@ -99,7 +105,7 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
             onOpen={props.onOpen}
           />
         </ReadingProvider>
-      </div>
+      </section>
     </>
   );
 }
@@ -127,7 +133,7 @@ function useFind(): Find {
 
 /** A passage to go to and to make stand out; another release has none. */
 function usePointing(
-  scroller: { readonly current: HTMLDivElement | null },
+  scroller: { readonly current: HTMLElement | null },
   view: ReleaseView,
 ): readonly [Passage | null, (passage: Passage) => void] {
   const [pointing, setPointing] = useState<{ readonly at: Passage; readonly in: string } | null>(null);

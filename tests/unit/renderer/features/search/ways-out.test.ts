@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { noFilters } from '../../../../../main/contract/index.ts';
+import { moveIn } from '../../../../../renderer/features/search/list-moves.ts';
+import { waysOut } from '../../../../../renderer/features/search/ways-out.ts';
+
+const terms = { query: '', filters: noFilters, sort: 'relevance' as const };
+
+describe('ways out of an empty result', () => {
+  it('are each filter taken away, then all of them', () => {
+    const filters = { ...noFilters, government: ['g'], year: ['2016'] };
+    const ways = waysOut({ ...terms, filters });
+    expect(ways.map((way) => way.type)).toEqual(['filter', 'filter', 'all-filters']);
+    expect(ways[0]?.terms.filters).toEqual({ ...filters, government: [] });
+    expect(ways[2]?.terms.filters).toEqual(noFilters);
+  });
+
+  it('are each word left out, and the beginning of each', () => {
+    const queries = waysOut({ ...terms, query: 'skola segregatoin' }).map((way) => way.terms.query);
+    expect(queries).toEqual(['segregatoin', 'skola', 'skol* segregatoin', 'skola segrega*']);
+  });
+
+  it('leave a query of other than plain words as it is written', () => {
+    for (const query of ['"långsiktiga insatser"', 'skola ELLER titel:skatt', 'klimat* x']) {
+      expect([query, waysOut({ ...terms, query })]).toEqual([query, []]);
+    }
+  });
+
+  it('never propose the same search again', () => {
+    const given = { ...terms, query: 'vård', filters: noFilters };
+    for (const way of waysOut(given)) expect(way.terms).not.toEqual(given);
+  });
+});
+
+describe('keys in the list', () => {
+  const move = (key: string, place: number): number | null => moveIn({ key, place, total: 100, page: 6 });
+
+  it('move by row, by page and to the ends, and stop there', () => {
+    expect([move('ArrowDown', 3), move('ArrowUp', 3), move('PageDown', 3), move('PageUp', 9)]).toEqual([
+      4, 2, 9, 3,
+    ]);
+    expect([move('ArrowUp', 0), move('ArrowDown', 99), move('PageDown', 97), move('PageUp', 2)]).toEqual([
+      0, 99, 99, 0,
+    ]);
+    expect([move('Home', 50), move('End', 50)]).toEqual([0, 99]);
+  });
+
+  it('that do not move are left to others', () => {
+    for (const key of ['a', 'Enter', 'Tab', 'ArrowLeft']) expect(move(key, 5)).toBeNull();
+  });
+});

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { noFilters, problem } from '../../../../main/contract/index.ts';
+import type { Hit, ReaderApi, Reply, SearchAnswer, SearchRequest } from '../../../../main/contract/index.ts';
+import { ResultStore, WINDOW } from '../../../../renderer/state/result-store.ts';
+import type { Terms } from '../../../../renderer/state/result-store.ts';
+
+const terms = (query: string): Terms => ({ query, filters: noFilters, sort: 'relevance' });
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** A reader whose replies are given by hand, and which makes older questions moot as the real one does. */
+class SlowReader {
+  readonly asked: SearchRequest[] = [];
+  readonly #waiting = new Map<number, (reply: Reply<SearchAnswer>) => void>();
+
+  readonly search: ReaderApi['search'] = (request) => {
+    this.asked.push(request);
+    for (const [id, reply] of this.#waiting) {
+      if (id < request.queryId) reply({ ok: false, problem: problem('job-cancelled') });
+    }
+    return new Promise((resolve) => this.#waiting.set(request.queryId, resolve));
+  };
+
+  /** Answers the n-th question asked with a result of so many releases. */
+  async answer(n: number, total: number): Promise<void> {
+    const request = this.asked[n];
+    if (request === undefined) throw new Error(`nothing asked as number ${n}`);
+    this.#waiting.get(request.queryId)?.({ ok: true, value: answerOf(request, total) });
+    await turn();
+  }
+
+  async refuse(n: number): Promise<void> {
+    const request = this.asked[n];
+    if (request === undefined) throw new Error(`nothing asked as number ${n}`);
+    this.#waiting.get(request.queryId)?.({ ok: false, problem: problem('search-timed-out') });
+    await turn();
+  }
+}
+
+function answerOf(request: SearchRequest, total: number): SearchAnswer {
+  const count = Math.max(0, Math.min(request.limit, total - request.offset));
+  const none = { minister: [], role: [], department: [], government: [], mandatePeriod: [] };
+  return {
+    queryId: request.queryId,
+    understood: { clauses: [], problems: [] },
+    total,
+    possible: 0,
+    partial: false,
+    offset: request.offset,
+    hits: Array.from({ length: count }, (_, index) => hit(`${request.query}${request.offset + index}`)),
+    facets: { ...none, year: [], kind: [], subject: [], language: [] },
+  };
+}
+
+function hit(id: string): Hit {
+  return {
+    id,
+    version: id,
+    url: null,
+    title: id,
+    kind: null,
+    kindId: null,
+    language: null,
+    date: { edtf: 'XXXX', earliest: null, latest: null, basis: null },
+    possible: false,
+    withdrawn: false,
+    sender: null,
+    ministers: [],
+    departments: [],
+    governments: [],
+    mandatePeriods: [],
+    subjects: [],
+    score: 0,
+    snippet: '',
+    marks: { title: [], snippet: [] },
+  };
+}
+
+function shown(store: ResultStore): { query: string; total: number; places: number[]; pending: boolean } {
+  const view = store.view();
+  if (view.state !== 'shown') throw new Error(`shows nothing: ${view.state}`);
+  return {
+    query: view.terms.query,
+    total: view.summary.total,
+    places: [...view.hits.keys()],
+    pending: view.pending,
+  };
+}
+
+async function asked(store: ResultStore, what: Terms): Promise<void> {
+  store.ask(what, 0);
+  await turn();
+  await turn();
+}
+
+describe('the result that is shown', () => {
+  it('is the newest question’s, whichever answer comes first', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0);
+    await asked(store, terms('a'));
+    await asked(store, terms('b'));
+    await reader.answer(1, 2);
+    await reader.answer(0, 9);
+    expect(shown(store)).toMatchObject({ query: 'b', total: 2, pending: false });
+  });
+
+  it('stays while the next one is under way', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0);
+    await asked(store, terms('a'));
+    await reader.answer(0, 3);
+    await asked(store, terms('b'));
+    expect(shown(store)).toMatchObject({ query: 'a', total: 3, pending: true });
+    await reader.answer(1, 0);
+    expect(shown(store)).toMatchObject({ query: 'b', total: 0, pending: false });
+  });
+
+  it('asks once for what is typed without a pause', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0);
+    store.ask(terms('s'), 5);
+    store.ask(terms('sk'), 5);
+    store.ask(terms('sko'), 5);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(reader.asked.map((request) => request.query)).toEqual(['sko']);
+  });
+
+  it('asks with ids that rise from the first one given', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 500);
+    await asked(store, terms('a'));
+    await asked(store, terms('b'));
+    expect(reader.asked.map((request) => request.queryId)).toEqual([501, 502]);
+  });
+
+  it('tells a refusal, and tries again when asked to', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0);
+    await asked(store, terms('a'));
+    await reader.refuse(0);
+    expect(store.view()).toMatchObject({ state: 'failed', problem: { code: 'search-timed-out' } });
+    store.retry();
+    await turn();
+    await turn();
+    await reader.answer(1, 1);
+    expect(shown(store).total).toBe(1);
+  });
+});
+
+describe('windows of a long result', () => {
+  it('are fetched where they are looked at, each once', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0);
+    await asked(store, terms('a'));
+    await reader.answer(0, 26_000);
+    store.want(0, WINDOW - 1);
+    expect(reader.asked).toHaveLength(1);
+    store.want(13_001, 13_010);
+    store.want(13_002, 13_011);
+    expect(reader.asked).toHaveLength(2);
+    await reader.answer(1, 26_000);
+    const offset = Math.floor(13_001 / WINDOW) * WINDOW;
+    expect(reader.asked[1]).toMatchObject({ offset, limit: WINDOW });
+    expect(shown(store).places).toContain(13_001);
+    store.want(13_001, 13_010);
+    expect(reader.asked).toHaveLength(2);
+  });
+
+  it('do not ask beyond the end, nor while a newer search is under way', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0);
+    await asked(store, terms('a'));
+    await reader.answer(0, 70);
+    store.want(60, 99);
+    await reader.answer(1, 70);
+    store.want(60, 99);
+    expect(reader.asked).toHaveLength(2);
+    await asked(store, terms('b'));
+    store.want(0, 200);
+    expect(reader.asked).toHaveLength(3);
+  });
+
+  it('of an older result never mix into a newer one', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0);
+    await asked(store, terms('a'));
+    await reader.answer(0, 500);
+    store.want(200, 210);
+    await asked(store, terms('b'));
+    await reader.answer(2, 1);
+    await reader.answer(1, 500);
+    expect(shown(store)).toMatchObject({ query: 'b', places: [0] });
+  });
+});
+
+describe('counting other terms', () => {
+  it('tells how many they would give, and gives way to a person who types', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0);
+    await asked(store, terms('a'));
+    await reader.answer(0, 0);
+    const counted = store.count(terms('b'));
+    await reader.answer(1, 12);
+    expect(await counted).toBe(12);
+    expect(shown(store).query).toBe('a');
+    store.ask(terms('c'), 0);
+    expect(await store.count(terms('d'))).toBeNull();
+    await turn();
+    await turn();
+    await reader.answer(2, 4);
+    expect(shown(store)).toMatchObject({ query: 'c', total: 4, pending: false });
+  });
+});

@@ -1,0 +1,115 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { noFilters, viewStateSchema } from '../../../../main/contract/index.ts';
+import {
+  countFilters,
+  emptyHistory,
+  searchReducer,
+  sortInForce,
+  toViewState,
+} from '../../../../renderer/state/search-state.ts';
+import type { SearchAction, SearchHistory } from '../../../../renderer/state/search-state.ts';
+
+const reduce = (actions: readonly SearchAction[], from: SearchHistory = emptyHistory): SearchHistory =>
+  actions.reduce(searchReducer, from);
+
+const change: fc.Arbitrary<SearchAction> = fc.oneof(
+  fc.record({ type: fc.constant('typed' as const), query: fc.string({ maxLength: 5 }) }),
+  fc.record({
+    type: fc.constant('facet-set' as const),
+    facet: fc.constantFrom('minister' as const, 'year' as const),
+    ids: fc.array(fc.constantFrom('a', 'b'), { maxLength: 2 }),
+  }),
+  fc.record({
+    type: fc.constant('opened' as const),
+    releaseId: fc.constantFrom('x', 'y'),
+    version: fc.constant(null),
+  }),
+  fc.constant<SearchAction>({ type: 'closed' }),
+  fc.constant<SearchAction>({ type: 'sorted', sort: 'newest' }),
+);
+
+describe('the search state', () => {
+  it('goes back through everything and forward to where it was', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 20 }), (actions) => {
+        const end = reduce(actions);
+        const steps = end.past.length;
+        const back = reduce(
+          Array.from({ length: steps }, () => ({ type: 'back' as const })),
+          end,
+        );
+        expect(back.present).toEqual(emptyHistory.present);
+        const forth = reduce(
+          Array.from({ length: steps }, () => ({ type: 'forward' as const })),
+          back,
+        );
+        expect(forth.present).toEqual(end.present);
+        expect(forth.past).toEqual(end.past);
+      }),
+    );
+  });
+
+  it('counts one run of typing as one step', () => {
+    const typed = reduce([
+      { type: 'typed', query: 'k' },
+      { type: 'typed', query: 'kl' },
+      { type: 'typed', query: 'kli' },
+    ]);
+    expect(typed.past).toHaveLength(1);
+    expect(searchReducer(typed, { type: 'back' }).present.query).toBe('');
+    const parted = reduce(
+      [
+        { type: 'sorted', sort: 'title' },
+        { type: 'typed', query: 'klim' },
+      ],
+      typed,
+    );
+    expect(searchReducer(parted, { type: 'back' }).present.query).toBe('kli');
+  });
+
+  it('makes no step of what changes nothing', () => {
+    const open: SearchAction = { type: 'opened', releaseId: 'x', version: null };
+    expect(reduce([open, open, { type: 'typed', query: '' }]).past).toHaveLength(1);
+    expect(reduce([{ type: 'closed' }])).toBe(emptyHistory);
+  });
+
+  it('begins another package with a clean slate, or where the last session ended', () => {
+    const busy = reduce([{ type: 'typed', query: 'skola' }]);
+    const viewState = { query: 'energi', filters: noFilters, sort: 'oldest' as const, releaseId: 'x' };
+    expect(reduce([{ type: 'begun', archive: 'a', viewState: null }], busy)).toMatchObject({
+      archive: 'a',
+      past: [],
+      present: { query: '', releaseId: null },
+    });
+    const restored = reduce([{ type: 'begun', archive: 'a', viewState }]);
+    expect(toViewState(restored.present)).toEqual(viewState);
+  });
+
+  it('is always something that can be kept', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 10 }), (actions) => {
+        expect(viewStateSchema.safeParse(toViewState(reduce(actions).present)).success).toBe(true);
+      }),
+    );
+  });
+
+  it('sorts by day where there are no words to be relevant to', () => {
+    expect(sortInForce({ query: ' ', sort: 'relevance' })).toBe('newest');
+    expect(sortInForce({ query: 'a', sort: 'relevance' })).toBe('relevance');
+    expect(sortInForce({ query: '', sort: 'title' })).toBe('title');
+  });
+
+  it('counts from and to as one filter', () => {
+    expect(countFilters(noFilters)).toBe(0);
+    expect(
+      countFilters({
+        ...noFilters,
+        minister: ['a', 'b'],
+        from: '2014-01-01',
+        to: '2015-01-01',
+        certain: true,
+      }),
+    ).toBe(4);
+  });
+});

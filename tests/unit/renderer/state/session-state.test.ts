@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { problem } from '../../../../main/contract/index.ts';
+import type { OpenPackage, Status } from '../../../../main/contract/index.ts';
+import { sessionReducer } from '../../../../renderer/state/session-state.ts';
+import type { Session, SessionAction } from '../../../../renderer/state/session-state.ts';
+
+const open: OpenPackage = {
+  path: '/p',
+  identity: 'id',
+  title: 'Exempel',
+  organisation: null,
+  rights: null,
+  series: 's',
+  sequence: 1,
+  date: null,
+  releases: 3,
+  verified: 'not-verified',
+  earliest: null,
+  latest: null,
+};
+const status: Status = {
+  appVersion: '1',
+  runtime: 'r',
+  open,
+  openingJob: null,
+  problem: null,
+  settings: { language: 'sv', theme: 'system', textSize: 100 },
+  viewState: null,
+};
+
+function run(...actions: readonly SessionAction[]): Extract<Session, { state: 'ready' }> {
+  const end = actions.reduce<Session>(sessionReducer, { state: 'starting' });
+  if (end.state !== 'ready') throw new Error(end.state);
+  return end;
+}
+const told = (of: Status): SessionAction => ({ type: 'status', status: of });
+const event = (of: Extract<SessionAction, { type: 'event' }>['event']): SessionAction => ({
+  type: 'event',
+  event: of,
+});
+
+describe('the session', () => {
+  it('shows the opening of another package beside the one that is open', () => {
+    const opening = run(
+      told(status),
+      event({ type: 'status', seq: 1, status: { ...status, openingJob: 'job-1' } }),
+      event({ type: 'progress', seq: 2, jobId: 'job-1', done: 2, total: 9, what: 'indexing' }),
+    );
+    expect(opening.status.open).toEqual(open);
+    expect(opening.job).toEqual({
+      id: 'job-1',
+      purpose: 'open',
+      progress: { done: 2, total: 9, what: 'indexing' },
+    });
+    const done = sessionReducer(opening, told({ ...status, open: { ...open, identity: 'other' } }));
+    expect(done).toMatchObject({ job: null, notice: null, status: { open: { identity: 'other' } } });
+  });
+
+  it('keeps a check under way when a status comes', () => {
+    const checking = run(
+      told(status),
+      { type: 'job-started', jobId: 'job-2', purpose: 'verify' },
+      event({ type: 'status', seq: 1, status }),
+    );
+    expect(checking.job).toMatchObject({ id: 'job-2', purpose: 'verify' });
+  });
+
+  it('tells how a check ended', () => {
+    const checked = { ...status, open: { ...open, verified: 'verified' as const } };
+    const end = run(
+      told(status),
+      { type: 'job-started', jobId: 'job-2', purpose: 'verify' },
+      event({ type: 'status', seq: 1, status: checked }),
+      event({ type: 'result', seq: 2, jobId: 'job-2' }),
+    );
+    expect(end).toMatchObject({ job: null, notice: { type: 'checked', outcome: 'verified' } });
+  });
+
+  it('tells that opening was cancelled, and why it failed', () => {
+    const opening: SessionAction[] = [told(status), { type: 'job-started', jobId: 'j', purpose: 'open' }];
+    expect(run(...opening, event({ type: 'cancelled', seq: 1, jobId: 'j' })).notice).toEqual({
+      type: 'opening-cancelled',
+    });
+    const why = problem('package-not-a-bag');
+    expect(run(...opening, event({ type: 'failed', seq: 1, jobId: 'j', problem: why }))).toMatchObject({
+      job: null,
+      notice: { type: 'problem', problem: why },
+    });
+  });
+
+  it('tells a problem of the status once, not again after it was read', () => {
+    const broken = { ...status, problem: problem('store-damaged-lines') };
+    const first = run(told(broken));
+    expect(first.notice).toMatchObject({ type: 'problem' });
+    const read = sessionReducer(first, { type: 'notice-read' });
+    expect(sessionReducer(read, event({ type: 'status', seq: 1, status: broken }))).toMatchObject({
+      notice: null,
+    });
+  });
+
+  it('sets what is chosen at once, before the reader has answered', () => {
+    const settings = { language: 'en' as const, theme: 'dark' as const, textSize: 125 };
+    expect(run(told(status), { type: 'settings', settings }).settings).toEqual(settings);
+  });
+
+  it('says that there is no reader when the first question fails', () => {
+    const why = problem('job-failed');
+    expect(sessionReducer({ state: 'starting' }, { type: 'broken', problem: why })).toEqual({
+      state: 'broken',
+      problem: why,
+    });
+  });
+});
