@@ -18,6 +18,12 @@ export interface PlacedMention extends Omit<Mention, keyof Span | 'name'> {
   readonly nameEvidence: readonly Evidence[];
 }
 
+/** A title without a name, in the running text. */
+export interface PlacedTitle {
+  readonly offices: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+
 /** A tag that stands for a person. */
 export interface PersonTag {
   readonly person: string;
@@ -30,6 +36,7 @@ export interface MinistersInput {
   readonly register: Register;
   readonly range: DayRange;
   readonly mentions: readonly PlacedMention[];
+  readonly loneTitles: readonly PlacedTitle[];
   readonly tags: readonly PersonTag[];
   readonly banners: readonly BannerRole[];
 }
@@ -61,6 +68,8 @@ export interface Dossier {
   /** Names without. */
   readonly bare: readonly FiledMention[];
   readonly banners: readonly FiledBanner[];
+  /** Titles without a name that mean one of the possible roles; none where there is but one. */
+  readonly loneTitles: readonly PlacedTitle[];
 }
 
 type OpenDossier = {
@@ -87,7 +96,18 @@ export function openDossiers(input: MinistersInput): {
   for (const banner of input.banners) fileBanner(filing, banner);
   const dossiers = [...filing.dossiers.values()];
   const sure = new Set(dossiers.filter(isSure));
-  return { dossiers: dossiers.map((dossier) => settleName(dossier, sure)), conflicts: filing.conflicts };
+  return {
+    dossiers: dossiers.map((dossier) => ({
+      ...settleName(dossier, sure),
+      loneTitles: loneTitlesFor(dossier, input.loneTitles),
+    })),
+    conflicts: filing.conflicts,
+  };
+}
+
+function loneTitlesFor({ possible }: Dossier, titles: readonly PlacedTitle[]): readonly PlacedTitle[] {
+  if (possible.length < 2) return [];
+  return titles.filter(({ offices }) => possible.some((role) => means(offices, role)));
 }
 
 /** Whether a title speaks of the days in question: not of before or after, nor of other years. */
@@ -102,7 +122,7 @@ export function ordinaryRoles(roles: readonly Role[]): readonly Role[] {
 }
 
 /** Whether a title means the office that a role was held under. */
-function means(offices: readonly string[] | 'any', role: Role): boolean {
+export function means(offices: readonly string[] | 'any', role: Role): boolean {
   return offices === 'any' || offices.includes(role.office);
 }
 
@@ -114,7 +134,15 @@ function dossierOf({ input, dossiers }: Filing, person: string): OpenDossier | n
     .rolesOf(person)
     .filter((role) => rangesOverlap(input.register.rangeOfRole(role), input.range));
   if (possible.length === 0) return null;
-  const dossier: OpenDossier = { person, possible, tags: [], titled: [], bare: [], banners: [] };
+  const dossier: OpenDossier = {
+    person,
+    possible,
+    tags: [],
+    titled: [],
+    bare: [],
+    banners: [],
+    loneTitles: [],
+  };
   dossiers.set(person, dossier);
   return dossier;
 }

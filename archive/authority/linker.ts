@@ -63,7 +63,7 @@ function linkRelease(tools: Tools, input: LinkInput): Links {
   const { register } = tools;
   const { id, version, said, layout } = input;
   const sections = sectionsOf(layout);
-  const mentions = placeMentions(tools.mentions, layout, sections);
+  const { mentions, loneTitles } = placeMentions(tools.mentions, layout, sections);
   const banners = readBanners({
     id,
     layout,
@@ -80,7 +80,15 @@ function linkRelease(tools: Tools, input: LinkInput): Links {
   const tags = tools.tags.sortOut(input);
   const sent = tools.departments.inSenderLines(layout);
   const persons = [...tags.persons, ...sendersAmong(mentions)];
-  const ministers = linkMinisters({ id, register, range, mentions, tags: persons, banners: banners.roles });
+  const ministers = linkMinisters({
+    id,
+    register,
+    range,
+    mentions,
+    loneTitles,
+    tags: persons,
+    banners: banners.roles,
+  });
   const departmentTags = mergeSenders(tags.departments, sent);
   const departments = linkDepartments({ id, register, range, tags: departmentTags }, tools.departments);
   return {

@@ -1,7 +1,7 @@
 import type { Register } from './register.ts';
 import { NameFinder } from './names.ts';
 import type { NameHit, TokenText } from './names.ts';
-import { LISTED, pairTitles } from './pairing.ts';
+import { belongsToStranger, LISTED, pairTitles } from './pairing.ts';
 import type { Paired } from './pairing.ts';
 import { isOtherCapacity, sayingFillers, sayingWords, sharedHead } from './title-words.ts';
 import { TitleFinder } from './titles.ts';
@@ -33,6 +33,17 @@ export interface Mention extends Span {
   readonly name: Span;
 }
 
+/** A title with no name beside it ("Finansministern reser"): whoever held that office, and nobody else's. */
+export interface LoneTitle extends Span {
+  readonly offices: readonly string[];
+}
+
+/** What a text says of people and titles, in its order. */
+export interface Found {
+  readonly mentions: readonly Mention[];
+  readonly loneTitles: readonly LoneTitle[];
+}
+
 const PLAIN_GAP = /^[ \u00A0]+$/u;
 const SPOKEN_GAP = /^[ \u00A0,:]*$/u;
 const BETWEEN_SPEAKERS = /^,? (?:och|samt|and|tillsammans med) $|^, $/u;
@@ -58,13 +69,13 @@ export class MentionFinder {
   }
 
   /**
-   * Everyone mentioned, in the order of the text.
+   * Everyone mentioned, and the titles left over.
    * @param where a text and its words; offsets come out counted in it.
    */
-  find(where: TokenText): readonly Mention[] {
+  find(where: TokenText): Found {
     const titles = this.#titles.find(where);
     const full = this.#names.find(where, new Set(titles.map((title) => title.first)));
-    if (full.length === 0 && titles.length === 0) return [];
+    if (full.length === 0 && titles.length === 0) return { mentions: [], loneTitles: [] };
     const taken = new Set(full.flatMap((name) => range(name.first, name.last)));
     const free = titles.filter((title) => !range(title.first, title.last).some((n) => taken.has(n)));
     const surnames = free.flatMap((title) => this.#surnameAfter(where, title, taken));
@@ -75,7 +86,9 @@ export class MentionFinder {
       titles: free,
       held: (person, title) => this.#everHeld(person, title),
     });
-    return describe(where, paired, new Set(surnames));
+    const given = new Set(paired.flatMap((pair) => pair.titles));
+    const alone = free.filter((title) => !given.has(title) && !belongsToStranger(where, title));
+    return { mentions: describe(where, paired, new Set(surnames)), loneTitles: alone.flatMap(asLoneTitle) };
   }
 
   #surnameAfter(where: TokenText, title: TitleHit, taken: ReadonlySet<number>): readonly NameHit[] {
@@ -113,6 +126,11 @@ export class MentionFinder {
     const { offices } = title;
     return this.#register.rolesOf(person).some((role) => offices === 'any' || offices.includes(role.office));
   }
+}
+
+/** A title that can stand for its holder: of the day, of this government, of an office of its own. */
+function asLoneTitle({ offices, notNow, owned, years, start, end }: TitleHit): readonly LoneTitle[] {
+  return offices === 'any' || notNow || owned || years !== null ? [] : [{ offices, start, end }];
 }
 
 function describe(

@@ -4,7 +4,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { MinisterLink } from '../model/links.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Role } from '../model/register.ts';
-import { openDossiers, ordinaryRoles } from './dossiers.ts';
+import { means, openDossiers, ordinaryRoles } from './dossiers.ts';
 import type { Dossier, FiledMention, MinistersInput, PlacedMention } from './dossiers.ts';
 import { sortEvidence } from './evidence.ts';
 
@@ -29,7 +29,7 @@ export function linkMinisters(input: MinistersInput): MinistersResult {
 }
 
 function linksOf(dossier: Dossier, range: DayRange): readonly MinisterLink[] {
-  const roles = rolesToLink(dossier);
+  const roles = toldByLoneTitle(dossier, rolesToLink(dossier));
   const strength = isStrong(dossier) ? 'strong' : 'weak';
   const certain = isCertain(dossier, roles, range);
   return roles.map((role) => ({
@@ -50,6 +50,16 @@ function rolesToLink({ possible, tags, titled, bare, banners }: Dossier): readon
   return possible.filter((role) => bare.some(({ roles }) => roles.includes(role)));
 }
 
+/**
+ * A title that stands alone on the page makes no link, but tells which role it was where a name or tag leaves
+ * several open ("Skolministern reser", and a name that was skolminister or something else that month).
+ */
+function toldByLoneTitle({ titled, banners, loneTitles }: Dossier, roles: readonly Role[]): readonly Role[] {
+  if (titled.length + banners.length > 0) return roles;
+  const told = roles.filter((role) => loneTitles.some(({ offices }) => means(offices, role)));
+  return told.length > 0 ? told : roles;
+}
+
 /** A title in the contacts alone tells whose staff to call: it makes a strong link only with a name in the text. */
 function isStrong({ tags, titled, bare, banners }: Dossier): boolean {
   const own = titled.filter(({ shared }) => !shared);
@@ -64,10 +74,11 @@ function isStrong({ tags, titled, bare, banners }: Dossier): boolean {
  * when all were held side by side throughout, none of them taking over from another on one of those days.
  */
 function isCertain(dossier: Dossier, roles: readonly Role[], range: DayRange): boolean {
-  const { tags, titled, bare, banners } = dossier;
+  const { tags, titled, bare, banners, loneTitles } = dossier;
   const unshared = [...titled, ...bare].some(({ shared }) => !shared);
   if (!unshared && tags.length + banners.length === 0) return false;
-  if (roles.length === 1 && tags.length + titled.length + banners.length > 0) return true;
+  const proofs = tags.length + titled.length + banners.length + loneTitles.length;
+  if (roles.length === 1 && proofs > 0) return true;
   const throughout = roles.every((role) => rangeWithin(range, { from: role.from, to: role.to }));
   const changed = roles.some((a) => roles.some((b) => a.to !== null && a.to === b.from));
   return throughout && !changed;
@@ -82,13 +93,16 @@ function relationOf(dossier: Dossier, role: Role): MinisterLink['relation'] {
 
 /** A contact block names the minister whose staff it is; that counts where no title stands elsewhere. */
 function evidenceFor(dossier: Dossier, role: Role): readonly Evidence[] {
-  const { tags, titled, banners } = dossier;
+  const { tags, titled, banners, loneTitles } = dossier;
+  const alone = titled.length + banners.length === 0;
+  const toldBy = alone ? loneTitles.find(({ offices }) => means(offices, role)) : undefined;
   const enough = tags.length > 0 || titled.some(({ mention }) => isOutsideContacts(mention));
   const filed = filedFor(dossier, role).filter(({ mention }) => !enough || isOutsideContacts(mention));
   return [
     ...tags.flatMap(({ evidence }) => evidence),
     ...filed.flatMap(({ evidence }) => evidence),
     ...banners.filter((banner) => banner.role === role).flatMap(({ evidence }) => evidence),
+    ...(toldBy === undefined ? [] : toldBy.evidence),
   ];
 }
 

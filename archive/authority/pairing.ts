@@ -122,7 +122,7 @@ function holds(input: PairingInput, name: NameHit, title: TitleHit): boolean {
 }
 
 /** Whether a capital word that is no name of ours stands right after the title: somebody else's. */
-function belongsToStranger({ text, tokens }: TokenText, title: TitleHit): boolean {
+export function belongsToStranger({ text, tokens }: TokenText, title: TitleHit): boolean {
   const next = tokens[title.last + 1];
   return next !== undefined && next.capital && /^[ \u00A0]$/u.test(text.slice(title.end, next.start));
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { ReadingLayout } from '../model/reading-text.ts';
-import type { PlacedMention } from './dossiers.ts';
+import type { PlacedMention, PlacedTitle } from './dossiers.ts';
 import { evidenceAt } from './evidence.ts';
 import type { MentionFinder, Span } from './mentions.ts';
 import { tokenise } from './tokens.ts';
@@ -34,18 +34,39 @@ export function sectionsOf({ text, parts }: ReadingLayout): readonly Section[] {
   });
 }
 
-/** Everyone mentioned in the sections, with the words as evidence. */
+/** What the sections say of people and titles, with the words as evidence. */
+export interface Placed {
+  readonly mentions: readonly PlacedMention[];
+  /** Titles without a name, of the running text. */
+  readonly loneTitles: readonly PlacedTitle[];
+}
+
+/** Everyone mentioned in the sections, and the titles left over. */
 export function placeMentions(
   finder: MentionFinder,
   layout: ReadingLayout,
   sections: readonly Section[],
-): readonly PlacedMention[] {
-  return sections.flatMap((section) =>
-    finder.find(section).map((mention): PlacedMention => {
-      const kind = section.place === 'sender' ? 'tag' : 'text';
-      const cite = ({ start, end }: Span): readonly Evidence[] =>
-        evidenceAt(layout, kind, { start: section.start + start, end: section.start + end });
-      return { ...mention, place: section.place, evidence: cite(mention), nameEvidence: cite(mention.name) };
-    }),
-  );
+): Placed {
+  const placed = sections.map((section): Placed => {
+    const { place } = section;
+    const cite = ({ start, end }: Span): readonly Evidence[] =>
+      evidenceAt(layout, place === 'sender' ? 'tag' : 'text', {
+        start: section.start + start,
+        end: section.start + end,
+      });
+    const { mentions, loneTitles } = finder.find(section);
+    return {
+      mentions: mentions.map((mention) => ({
+        ...mention,
+        place,
+        evidence: cite(mention),
+        nameEvidence: cite(mention.name),
+      })),
+      loneTitles: place === 'text' ? loneTitles.map((title) => ({ ...title, evidence: cite(title) })) : [],
+    };
+  });
+  return {
+    mentions: placed.flatMap(({ mentions }) => mentions),
+    loneTitles: placed.flatMap(({ loneTitles }) => loneTitles),
+  };
 }

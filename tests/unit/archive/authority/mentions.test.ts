@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MentionFinder } from '../../../../archive/authority/mentions.ts';
+import type { Mention } from '../../../../archive/authority/mentions.ts';
 import { tokenise } from '../../../../archive/authority/tokens.ts';
 import { inventedRegister } from './invented.ts';
 
@@ -8,8 +9,7 @@ const mentionFinder = new MentionFinder(inventedRegister);
 
 /** As the finder, on a text alone. */
 const finder = {
-  find: (text: string): ReturnType<typeof mentionFinder.find> =>
-    mentionFinder.find({ text, tokens: tokenise(text) }),
+  find: (text: string): readonly Mention[] => mentionFinder.find({ text, tokens: tokenise(text) }).mentions,
 };
 
 /** Each mention as "words | titles" with marks for what else was seen. */

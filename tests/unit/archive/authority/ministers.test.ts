@@ -214,6 +214,29 @@ describe('where the date leaves several roles open', () => {
     ]);
   });
 
+  it('a title that stands alone tells which, but makes no link by itself', () => {
+    const links = linkPage(
+      { title: 'Energiministern reser', body: paragraphs('Disa Karlvik reser.') },
+      inMonth('2016-05'),
+    );
+    expect(ministersOf(links)).toEqual(['disa-karlvik as energi-och-fjallminister: named weak']);
+    expect(links.ministers[0]?.evidence.map(({ quote }) => quote)).toEqual([
+      'Energiministern',
+      'Disa Karlvik',
+    ]);
+    expect(ministersOf(linkPage({ title: 'Energiministern reser' }, inMonth('2016-05')))).toEqual([]);
+    const others = [
+      'Norges energiminister reser',
+      'Förre energiministern reser',
+      'Energiminister Ole Fremmed reser',
+    ];
+    for (const title of others) {
+      expect(
+        ministersOf(linkPage({ title, body: paragraphs('Disa Karlvik reser.') }, inMonth('2016-05'))),
+      ).toHaveLength(2);
+    }
+  });
+
   it('a tag leaves both, until a title tells which', () => {
     const tags = [{ role: 'sender' as const, code: '23', label: null }];
     expect(ministersOf(linkPage({ tags }, inMonth('2016-05')))).toEqual([
