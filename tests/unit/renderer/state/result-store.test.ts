@@ -11,11 +11,17 @@ const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0
 class SlowReader {
   readonly asked: SearchRequest[] = [];
   readonly #waiting = new Map<number, (reply: Reply<SearchAnswer>) => void>();
+  readonly #cancels: boolean;
+
+  /** `cancels`: whether older questions are made moot; a host may be too late to. */
+  constructor(cancels = true) {
+    this.#cancels = cancels;
+  }
 
   readonly search: ReaderApi['search'] = (request) => {
     this.asked.push(request);
     for (const [id, reply] of this.#waiting) {
-      if (id < request.queryId) reply({ ok: false, problem: problem('job-cancelled') });
+      if (this.#cancels && id < request.queryId) reply({ ok: false, problem: problem('job-cancelled') });
     }
     return new Promise((resolve) => this.#waiting.set(request.queryId, resolve));
   };
@@ -103,6 +109,24 @@ describe('the result that is shown', () => {
     expect(shown(store)).toMatchObject({ query: 'b', total: 2, pending: false });
   });
 
+  it('is never an older question’s, though its answer comes last and whole', async () => {
+    const reader = new SlowReader(false);
+    const store = new ResultStore(reader.search, 0);
+    await asked(store, terms('a'));
+    await asked(store, terms('b'));
+    await reader.answer(1, 2);
+    await reader.answer(0, 9);
+    expect(shown(store)).toMatchObject({ query: 'b', total: 2, pending: false });
+  });
+
+  it('tells nothing of an older question that was refused', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0);
+    await asked(store, terms('a'));
+    await asked(store, terms('b'));
+    expect(store.view().state).toBe('waiting');
+  });
+
   it('stays while the next one is under way', async () => {
     const reader = new SlowReader();
     const store = new ResultStore(reader.search, 0);
@@ -180,7 +204,7 @@ describe('windows of a long result', () => {
   });
 
   it('of an older result never mix into a newer one', async () => {
-    const reader = new SlowReader();
+    const reader = new SlowReader(false);
     const store = new ResultStore(reader.search, 0);
     await asked(store, terms('a'));
     await reader.answer(0, 500);
