@@ -6,6 +6,7 @@ import type { RegisterNames } from './catalogue/register-names.ts';
 import type { ScoredRefs } from './index-port.ts';
 import { Evaluator } from './match/evaluator.ts';
 import type { EvaluationManner, Holdings } from './match/evaluator.ts';
+import { Kept } from './match/kept.ts';
 import { findNearest } from './match/nearest.ts';
 import { allRefs } from './match/scored-refs.ts';
 import { Marker } from './passage/marker.ts';
@@ -42,7 +43,7 @@ export class SearchEngine {
   readonly #catalogue: Catalogue;
   readonly #names: RegisterNames;
   readonly #evaluator: Evaluator;
-  readonly #kept = new Map<string, Found>();
+  readonly #kept = new Kept<Found>(MOST_KEPT);
 
   constructor(holdings: EngineHoldings) {
     this.#holdings = holdings;
@@ -97,13 +98,7 @@ export class SearchEngine {
 
   #find({ query, filters }: SearchRequest, keepGoing: () => void): Found {
     const key = `${filters.strong ? 1 : 0}${filters.withdrawn ? 1 : 0}${query}`;
-    const found =
-      this.#kept.get(key) ?? this.#findAnew(query, filters, { strong: filters.strong, keepGoing });
-    this.#kept.delete(key);
-    this.#kept.set(key, found);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    return found;
+    return this.#kept.get(key, () => this.#findAnew(query, filters, { strong: filters.strong, keepGoing }));
   }
 
   #findAnew(query: string, { withdrawn }: SearchRequest['filters'], manner: EvaluationManner): Found {

@@ -16,9 +16,10 @@ import type {
 } from '../query/tree.ts';
 import { foldedSection } from '../text/fold.ts';
 import type { SurfaceForms } from '../text/surface-forms.ts';
-import { patternInText } from '../text/surface-forms.ts';
+import { wordInText } from '../text/surface-forms.ts';
 import { termOf } from '../text/swedish.ts';
 import { wordsOf } from '../text/words.ts';
+import { Kept } from './kept.ts';
 import { phraseStandsIn } from './phrase.ts';
 import { allRefs, filterRefs, intersect, scoredAlike, subtract, unite } from './scored-refs.ts';
 import { ValueFinder } from './value-finder.ts';
@@ -45,6 +46,11 @@ export interface EvaluationManner {
   readonly keepGoing: () => void;
 }
 
+/** Stems that truncation may come to before the texts are read instead. */
+const MOST_TERMS = 256;
+/** Words whose releases are kept: a query grows word by word. */
+const MOST_KEPT = 32;
+
 /** Texts read between two looks at whether the answer is still wanted. */
 const TEXTS_AT_A_TIME = 128;
 
@@ -52,10 +58,13 @@ const TEXTS_AT_A_TIME = 128;
 export class Evaluator {
   readonly #holdings: Holdings;
   readonly #values: ValueFinder;
+  readonly #everything: ScoredRefs;
+  readonly #kept = new Kept<ScoredRefs>(MOST_KEPT);
 
   constructor(holdings: Holdings) {
     this.#holdings = holdings;
     this.#values = new ValueFinder(holdings.catalogue, holdings.names);
+    this.#everything = allRefs(holdings.catalogue.size);
   }
 
   /**
@@ -71,7 +80,7 @@ export class Evaluator {
       case 'any':
         return node.of.map((part) => this.find(part, manner, within)).reduce(unite);
       case 'not':
-        return subtract(allRefs(this.#holdings.catalogue.size), this.find(node.of, manner, within));
+        return subtract(this.#everything, this.find(node.of, manner, within));
       default:
         manner.keepGoing();
         return this.#leaf(node, manner, within);
@@ -91,7 +100,7 @@ export class Evaluator {
       const matches = this.find(part, manner, found?.refs ?? within);
       found = found === null ? matches : intersect(found, matches);
     }
-    let left = found ?? allRefs(this.#holdings.catalogue.size);
+    let left = found ?? this.#everything;
     for (const part of parts)
       if (part.type === 'not') left = subtract(left, this.find(part.of, manner, left.refs));
     return left;
@@ -114,18 +123,21 @@ export class Evaluator {
 
   #word(form: string, fields: readonly TextField[]): ScoredRefs {
     const term = termOf(form);
-    return term === null ? nothingFound : this.#holdings.index.query([{ term, fields }]);
+    return term === null ? nothingFound : this.#term(term, fields);
+  }
+
+  #term(term: string, fields: readonly TextField[]): ScoredRefs {
+    return this.#kept.get(`${fields.join(' ')} ${term}`, () =>
+      this.#holdings.index.query([{ term, fields }]),
+    );
   }
 
   /** The index gives the releases that have all its words; the text says which have them so. */
   #phrase(leaf: PhraseLeaf, manner: EvaluationManner, within: Uint32Array | undefined): ScoredRefs {
     const fields = textOnly(leaf.field);
     const terms = wordsOf(leaf.folded).map(({ form }) => termOf(form));
-    const matches = terms
-      .filter((term) => term !== null)
-      .map((term) => this.#holdings.index.query([{ term, fields }]));
-    const candidates =
-      matches.length === 0 ? allRefs(this.#holdings.catalogue.size) : matches.reduce(intersect);
+    const matches = terms.filter((term) => term !== null).map((term) => this.#term(term, fields));
+    const candidates = matches.length === 0 ? this.#everything : matches.reduce(intersect);
     return this.#readThrough(narrowTo(candidates, within), leaf.field, manner, (text) =>
       phraseStandsIn(text, leaf.folded),
     );
@@ -133,22 +145,21 @@ export class Evaluator {
 
   /**
    * Truncation is asked of words as written, the index knows stems. A stem all of whose forms must match is
-   * taken as it is; for others the text decides.
+   * taken as it is; for others the text decides, and for all where there are very many: reading is quicker then.
    */
   #pattern(leaf: PatternLeaf, manner: EvaluationManner, within: Uint32Array | undefined): ScoredRefs {
     const fields = textOnly(leaf.field);
     const matching = this.#holdings.forms.matching(leaf.pieces).map(termOf);
     const terms = [...new Set(matching.filter((term) => term !== null))];
+    const test = wordInText(leaf.pieces);
+    if (terms.length > MOST_TERMS)
+      return this.#readThrough(narrowTo(this.#everything, within), leaf.field, manner, test);
     const ask = (asked: readonly string[]): ScoredRefs =>
       this.#holdings.index.query(asked.map((term) => ({ term, fields })));
     const sure = terms.filter((term) => allFormsMatch(term, leaf.pieces));
     const certain = ask(sure);
     const unsure = subtract(ask(terms.filter((term) => !allFormsMatch(term, leaf.pieces))), certain);
-    const pattern = patternInText(leaf.pieces);
-    const read = this.#readThrough(narrowTo(unsure, within), leaf.field, manner, (text) =>
-      pattern.test(text),
-    );
-    return unite(certain, read);
+    return unite(certain, this.#readThrough(narrowTo(unsure, within), leaf.field, manner, test));
   }
 
   #readThrough(
@@ -167,10 +178,10 @@ export class Evaluator {
   }
 
   #dates({ range }: DatesLeaf): ScoredRefs {
-    const { earliest, latest, size } = this.#holdings.catalogue;
+    const { earliest, latest } = this.#holdings.catalogue;
     const from = range.from === null ? NO_EARLIEST : dayNumber(range.from);
     const to = range.to === null ? NO_LATEST : dayNumber(range.to);
-    return filterRefs(allRefs(size), (ref) => (earliest[ref] ?? 0) <= to && (latest[ref] ?? 0) >= from);
+    return filterRefs(this.#everything, (ref) => (earliest[ref] ?? 0) <= to && (latest[ref] ?? 0) >= from);
   }
 }
 

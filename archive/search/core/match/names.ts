@@ -1,5 +1,5 @@
 import { foldText } from '../text/fold.ts';
-import { escapeRegExp } from '../text/surface-forms.ts';
+import { wholeForm } from '../text/surface-forms.ts';
 import { termOf } from '../text/swedish.ts';
 import { formsOf, wordsOf } from '../text/words.ts';
 import type { Leaf } from '../query/tree.ts';
@@ -29,7 +29,7 @@ export function nameTest(leaf: Leaf): (names: NameForms) => boolean {
     case 'phrase':
       return (names) => names.folded.some((name) => phraseStandsIn(name, leaf.folded));
     case 'pattern': {
-      const pattern = new RegExp(`^${leaf.pieces.map(escapeRegExp).join('.*')}$`, 'u');
+      const pattern = wholeForm(leaf.pieces);
       return (names) => [...names.forms].some((form) => pattern.test(form));
     }
     case 'dates':

@@ -1,7 +1,7 @@
 import type { Marks } from '../../../model/search.ts';
 import { leavesOf } from '../query/tree.ts';
 import type { Leaf, LeafField, QueryNode } from '../query/tree.ts';
-import { escapeRegExp } from '../text/surface-forms.ts';
+import { escapeRegExp, wholeForm } from '../text/surface-forms.ts';
 import { termOf } from '../text/swedish.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Word, WordPart } from '../text/words.ts';
@@ -98,10 +98,6 @@ function isShown(leaf: Leaf, place: 'title' | 'text'): boolean {
   const isOfTitle = leaf.field === 'titel';
   const isOfText = leaf.field === 'ingress' || leaf.field === 'text';
   return place === 'title' ? !isOfText : !isOfTitle;
-}
-
-function wholeForm(pieces: readonly string[]): RegExp {
-  return new RegExp(`^${pieces.map(escapeRegExp).join('.*')}$`, 'u');
 }
 
 /** A folded phrase as it may stand in a text: any white space but a blank line, any hyphen, any letter case. */

@@ -1,10 +1,18 @@
 import type { DayRange } from '../../../model/day.ts';
 import type { FacetName, Filters } from '../../../model/search.ts';
-import type { Catalogue } from '../catalogue/columns.ts';
 import { valueFacets } from '../catalogue/columns.ts';
+import type { Catalogue, ValueFacet } from '../catalogue/columns.ts';
 import { ValueCounter } from './counter.ts';
-import { DayChoice, INSIDE, MinisterChoice, OUTSIDE, POSSIBLE, valueChoices } from './selection.ts';
-import type { ValueChoice } from './selection.ts';
+import {
+  INSIDE,
+  MinisterChoice,
+  OUTSIDE,
+  POSSIBLE,
+  dayChoices,
+  isPeriod,
+  valueChoices,
+} from './selection.ts';
+import type { DayChoice, ValueChoice } from './selection.ts';
 
 /** A result after narrowing. */
 export interface Narrowed {
@@ -44,7 +52,7 @@ class Pass {
   constructor(catalogue: Catalogue, filters: Filters, period: DayRange) {
     this.#catalogue = catalogue;
     this.#filters = filters;
-    this.#days = [new DayChoice(catalogue, filters), new DayChoice(catalogue, period)];
+    this.#days = dayChoices(catalogue, [filters, period]);
     this.#choices = valueChoices(catalogue, filters);
     this.#ministers = new MinisterChoice(catalogue.ministers, filters);
     this.#counters.set('minister', new ValueCounter(catalogue.ministers.personIds));
@@ -54,9 +62,12 @@ class Pass {
 
   take(ref: number): void {
     if (!this.#filters.withdrawn && this.#catalogue.withdrawn[ref] === 1) return;
-    const days = Math.min(...this.#days.map((choice) => choice.stand(ref)));
-    if (this.#fails(days)) return;
-    let isPossible = days === POSSIBLE;
+    let isPossible = false;
+    for (const days of this.#days) {
+      const stand = days.stand(ref);
+      if (this.#fails(stand)) return;
+      isPossible ||= stand === POSSIBLE;
+    }
     let failed: ValueChoice | null = null;
     for (const choice of this.#choices) {
       const stand = choice.stand(ref);
@@ -82,21 +93,21 @@ class Pass {
   #count(ref: number, failed: ValueChoice | null, isPossible: boolean): void {
     const hasMinister = this.#ministers.admits(ref, null);
     if (failed !== null) {
-      if (hasMinister) this.#countValues(ref, failed);
+      if (hasMinister) this.#countValues(ref, failed.facet);
       return;
     }
     this.#countLinks(ref);
     if (!hasMinister) return;
-    for (const choice of this.#choices) this.#countValues(ref, choice);
+    for (const facet of valueFacets) this.#countValues(ref, facet);
     this.#refs.push(ref);
     this.#possible.push(isPossible ? 1 : 0);
   }
 
-  #countValues(ref: number, { facet, isPeriod }: ValueChoice): void {
+  #countValues(ref: number, facet: ValueFacet): void {
     const { starts, values } = this.#catalogue.facets[facet];
     const counter = this.#counters.get(facet);
     const [start, end] = [starts[ref] ?? 0, starts[ref + 1] ?? 0];
-    const countsPossible = !isPeriod || !this.#filters.certain || end - start === 1;
+    const countsPossible = !isPeriod(facet) || !this.#filters.certain || end - start === 1;
     for (let at = start; at < end; at += 1) {
       const value = values[at] ?? 0;
       const isCertain = (value & 1) === 1;

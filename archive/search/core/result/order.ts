@@ -13,21 +13,27 @@ export function inOrder(
   catalogue: Catalogue,
   scored: ScoredRefs,
 ): Uint32Array {
-  const { newest, oldest, titles } = catalogue;
-  const byRank = (rank: Uint32Array) => (a: number, b: number) => (rank[a] ?? 0) - (rank[b] ?? 0);
   switch (sort) {
     case 'newest':
-      return refs.toSorted(byRank(newest));
     case 'oldest':
-      return refs.toSorted(byRank(oldest));
+      return byRank(refs, catalogue[sort]);
     case 'title':
-      return refs.toSorted(byRank(titles));
+      return byRank(refs, catalogue.titles);
     case 'relevance': {
+      const newest = byRank(refs, catalogue.newest);
+      if (scored.scores.every((score) => score === scored.scores[0])) return newest;
       const scores = denseScores(scored, catalogue.size);
-      const byNewest = byRank(newest);
-      return refs.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || byNewest(a, b));
+      // Sorting is stable: what is equally relevant stays newest first.
+      return newest.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
     }
   }
+}
+
+/** Puts each release in the slot of its rank: ranks are different for all releases, so nothing needs comparing. */
+function byRank(refs: Uint32Array, rank: Uint32Array): Uint32Array {
+  const slots = new Uint32Array(rank.length);
+  for (const ref of refs) slots[rank[ref] ?? 0] = ref + 1;
+  return slots.filter((slot) => slot !== 0).map((slot) => slot - 1);
 }
 
 function denseScores({ refs, scores }: ScoredRefs, size: number): Float64Array {

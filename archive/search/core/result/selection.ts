@@ -11,18 +11,22 @@ export const INSIDE = 2;
 /** Facets whose values are stretches of time: an inexact date may fall in several of them. */
 const periodFacets: ReadonlySet<ValueFacet> = new Set(['government', 'mandatePeriod', 'year']);
 
+export function isPeriod(facet: ValueFacet): boolean {
+  return periodFacets.has(facet);
+}
+
 /** One facet's chosen values. */
 export class ValueChoice {
   readonly facet: ValueFacet;
-  readonly isPeriod: boolean;
+  readonly #isPeriod: boolean;
   readonly #column: ValueColumn;
-  readonly #chosen: Uint8Array | null;
+  readonly #chosen: Uint8Array;
 
   constructor(facet: ValueFacet, column: ValueColumn, ids: readonly string[]) {
     this.facet = facet;
-    this.isPeriod = periodFacets.has(facet);
+    this.#isPeriod = isPeriod(facet);
     this.#column = column;
-    this.#chosen = ids.length === 0 ? null : chosenOf(column.ids, ids);
+    this.#chosen = chosenOf(column.ids, ids);
   }
 
   /**
@@ -30,7 +34,6 @@ export class ValueChoice {
    * value that is possible is chosen.
    */
   stand(ref: number): typeof OUTSIDE | typeof POSSIBLE | typeof INSIDE {
-    if (this.#chosen === null) return INSIDE;
     const [start, end] = [this.#column.starts[ref] ?? 0, this.#column.starts[ref + 1] ?? 0];
     let count = 0;
     let isCertain = false;
@@ -41,7 +44,7 @@ export class ValueChoice {
       isCertain ||= (value & 1) === 1;
     }
     if (count === 0) return OUTSIDE;
-    return !this.isPeriod || isCertain || count === end - start ? INSIDE : POSSIBLE;
+    return !this.#isPeriod || isCertain || count === end - start ? INSIDE : POSSIBLE;
   }
 }
 
@@ -108,9 +111,18 @@ export class DayChoice {
   }
 }
 
-/** One choice for every value facet, chosen or not. */
+/** A choice for every value facet that something is chosen of. */
 export function valueChoices(catalogue: Catalogue, filters: Filters): readonly ValueChoice[] {
-  return valueFacets.map((facet) => new ValueChoice(facet, catalogue.facets[facet], filters[facet]));
+  return valueFacets
+    .filter((facet) => filters[facet].length > 0)
+    .map((facet) => new ValueChoice(facet, catalogue.facets[facet], filters[facet]));
+}
+
+/** A choice for every stretch of days that is bounded at all. */
+export function dayChoices(catalogue: Catalogue, ranges: readonly DayRange[]): readonly DayChoice[] {
+  return ranges
+    .filter(({ from, to }) => from !== null || to !== null)
+    .map((range) => new DayChoice(catalogue, range));
 }
 
 /** 1 for each id that is chosen. Ids that no release has match nothing. */

@@ -1,9 +1,10 @@
 import { foldForm } from './words.ts';
 
-/** Stands between the title, the lead and the rest in a folded text. No phrase has it. */
-export const SECTION_BREAK = '\u0001';
-/** Stands between blocks within a section. No phrase has it. */
-export const BLOCK_BREAK = '\n';
+/** Stands between blocks in a folded text. No phrase has it. */
+const BLOCK_BREAK = '\n';
+const SECTION_SIGN = '\u0001';
+/** Stands between the title, the lead and the rest. */
+const SECTION_BREAK = `${BLOCK_BREAK}${SECTION_SIGN}${BLOCK_BREAK}`;
 
 /** The parts of a release that words are looked for in. */
 export interface TextSections {
@@ -24,7 +25,7 @@ export function foldText(text: string): string {
 /** Sections as one folded text, in which a phrase cannot reach from one block into the next. */
 export function foldSections({ title, lead, body }: TextSections): string {
   return [title, lead, body]
-    .map((blocks) => blocks.map((block) => foldText(block.replaceAll(SECTION_BREAK, ' '))).join(BLOCK_BREAK))
+    .map((blocks) => blocks.map((block) => foldText(block.replaceAll(SECTION_SIGN, ' '))).join(BLOCK_BREAK))
     .join(SECTION_BREAK);
 }
 
