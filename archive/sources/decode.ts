@@ -4,6 +4,8 @@ import { attributeOf, descendants } from './html-dom.ts';
 
 /** Encodings of old pages that this reads where a page declares them; all are read as windows-1252, as the WHATWG says. */
 const LATIN = /^(?:iso-?8859-1|latin-?1|windows-1252|cp-?1252|us-ascii|ascii)$/iu;
+/** What windows-1252 has from 80 to 9F (WHATWG Encoding, index-windows-1252); U+FFFD where it has nothing. */
+const WINDOWS_1252 = '€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ';
 /** How far into a page its declared encoding may stand (WHATWG: 1024 bytes; saved pages carry comments before it). */
 const DECLARED_WITHIN = 4096;
 /** Control characters that no text holds and that terminals obey; tabs and line ends stay. */
@@ -26,7 +28,7 @@ function decoded(bytes: Uint8Array, file: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const declared = declaredEncoding(bytes);
-    if (declared !== null && LATIN.test(declared)) return new TextDecoder('windows-1252').decode(bytes);
+    if (declared !== null && LATIN.test(declared)) return windows1252(bytes);
     throw new ProblemError(
       problem('source-bad-encoding', { file, line: firstBadLine(bytes) }, { declared: declared ?? 'utf-8' }),
     );
@@ -38,9 +40,16 @@ function utf16Mark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
 }
 
+/** By hand: the runtime's own decoder takes windows-1252 for ISO 8859-1, which has no characters from 80 to 9F. */
+function windows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009F]/gu, (char) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80));
+}
+
 /** What `<meta charset>` or `<meta http-equiv>` of a page says; null when the file says nothing. */
 function declaredEncoding(bytes: Uint8Array): string | null {
-  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, DECLARED_WITHIN));
+  const start = Buffer.from(bytes.subarray(0, DECLARED_WITHIN)).toString('latin1');
   if (!/<meta/iu.test(start)) return null;
   for (const element of descendants(parse(start))) {
     if (element.tagName !== 'meta') continue;

@@ -10,15 +10,19 @@ export function tidyInlines(inlines: readonly Inline[]): readonly Inline[] {
   const tidied: { text: string; href?: string }[] = [];
   let before = '\n';
   for (const { text, href } of inlines) {
-    const bare = withoutOverlap(collapse(text), before);
+    const collapsed = collapse(text);
+    const bare = tidied.length === 0 ? withoutSpaceStart(collapsed) : withoutOverlap(collapsed, before);
     if (bare === '') continue;
-    const last = tidied.at(-1);
-    if (bare.startsWith('\n') && last !== undefined) last.text = last.text.replace(/ +$/u, '');
+    if (bare.startsWith('\n')) trimEnd(tidied, / /u);
     before = bare.at(-1) ?? before;
-    if (last !== undefined && last.href === href) last.text += bare;
-    else tidied.push(href === undefined ? { text: bare } : { text: bare, href });
+    const last = tidied.at(-1);
+    // White space beside a link is no part of it.
+    const target = last?.href !== href && isSpace(bare) ? undefined : href;
+    if (last !== undefined && last.href === target) last.text += bare;
+    else tidied.push(target === undefined ? { text: bare } : { text: bare, href: target });
   }
-  return withoutEnd(tidied);
+  trimEnd(tidied, /[ \n]/u);
+  return tidied;
 }
 
 /** The lines of tidied inlines, without their breaks; an empty line comes as an empty array. */
@@ -68,22 +72,21 @@ function withoutOverlap(text: string, before: string): string {
   return before === ' ' || before === '\n' ? text.replace(/^ /u, '') : text;
 }
 
-function withoutEnd(inlines: { text: string; href?: string }[]): readonly Inline[] {
-  while (inlines.length > 0) {
-    const last = inlines.at(-1);
-    if (last === undefined) break;
-    last.text = withoutSpaceEnd(last.text);
-    if (last.text !== '') break;
-    inlines.pop();
-  }
-  const first = inlines[0];
-  if (first !== undefined) first.text = first.text.replace(/^[ \n]+/u, '');
-  return first?.text === '' ? withoutEnd(inlines.slice(1)) : inlines;
+function isSpace(text: string): boolean {
+  return /^[ \n]*$/u.test(text);
 }
 
-/** Without its last spaces and breaks; counted by hand, since `[ \n]+$` is slow where many stand in the middle. */
-function withoutSpaceEnd(text: string): string {
-  let end = text.length;
-  while (text[end - 1] === ' ' || text[end - 1] === '\n') end -= 1;
-  return text.slice(0, end);
+function withoutSpaceStart(text: string): string {
+  return text.replace(/^[ \n]+/u, '');
+}
+
+/** Takes such characters off the end, and runs that hold nothing else; by hand, for a pattern would be slow. */
+function trimEnd(runs: { text: string }[], characters: RegExp): void {
+  for (let last = runs.at(-1); last !== undefined; last = runs.at(-1)) {
+    let end = last.text.length;
+    while (end > 0 && characters.test(last.text[end - 1] ?? '')) end -= 1;
+    last.text = last.text.slice(0, end);
+    if (end > 0) return;
+    runs.pop();
+  }
 }

@@ -84,7 +84,9 @@ function blocksOfRun(run: readonly ReadLine[]): readonly Block[] {
       depth: 0,
       inlines: tidyInlines(dropStart(inlines, mark)),
     }));
-    return [{ type: 'list', ordered: false, items: items.filter((item) => item.inlines.length > 0) }];
+    return [
+      { type: 'list', ordered: false, items: items.filter((item) => !isBlank(plainText(item.inlines))) },
+    ];
   }
   const inlines = joinLines(run.map((line) => line.inlines));
   return [{ type: first.kind === 'spoken' ? 'quote' : 'paragraph', inlines }];

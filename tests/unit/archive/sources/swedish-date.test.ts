@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysInMonth } from '../../../../archive/model/day.ts';
 import { parseSwedishDate, parseSwedishDay } from '../../../../archive/sources/swedish-date.ts';
