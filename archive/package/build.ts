@@ -64,7 +64,8 @@ const MINIMUM_READER = '0.1.0';
  *
  * @returns what was built, and everything that could not be read or disagrees.
  * @throws ProblemError `package-out-exists`, `config-invalid`, `register-invalid`, `source-unreadable` (a source
- *   that is not there), `source-empty` (no page could be read; `params.unreadable` counts the failures),
+ *   that is not there), `source-empty` (no page could be read; `params.unreadable` counts the failures; where there
+ *   is one failure it is that one's own problem),
  *   `package-write-failed`, `job-cancelled`.
  */
 export async function buildPackage(options: BuildOptions): Promise<BuildReport> {
@@ -210,7 +211,7 @@ class Build {
       series,
       sequence: config.sequence ?? 1,
       previous: null,
-      title: config.title ?? register.data.title,
+      title: config.title ?? `Arkiv ${series}`,
       organisation: config.organisation ?? null,
       rights: config.rights ?? null,
       date: config.date ?? null,
@@ -238,6 +239,8 @@ class Build {
 
   #nothingRead(): ProblemError {
     const { unreadable } = this.#report;
+    const [only] = unreadable;
+    if (only !== undefined && unreadable.length === 1) return new ProblemError(only);
     return new ProblemError(
       problem('source-empty', { file: this.#in.options.sources[0] }, { unreadable: unreadable.length }),
     );

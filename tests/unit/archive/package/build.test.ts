@@ -17,6 +17,7 @@ import type { BuildOptions } from '../../../../archive/package/build.ts';
 import type { BuildReport } from '../../../../archive/package/build-report.ts';
 import { releaseIdOfAddress, sha256 } from '../../../../archive/package/identity.ts';
 import { openPackage } from '../../../../archive/package/read.ts';
+import { verifyPackage } from '../../../../archive/package/verify.ts';
 import { smallRegister, temporaryFolder, writeFiles, writeSmallArchive } from './small-archive.ts';
 
 const REPOSITORY = resolve(import.meta.dirname, '../../../..');
@@ -90,7 +91,7 @@ describe('building a package', () => {
     const { manifest } = await openPackage(path('out'));
     expect(manifest).toMatchObject({
       series: 'nordmark',
-      title: 'Nordmarks register',
+      title: 'Arkiv nordmark',
       date: null,
       organisation: null,
     });
@@ -115,6 +116,21 @@ describe('building a package', () => {
     const report = await build();
     expect(report.releases).toBe(2);
     expect(report.unreadable.map(({ file }) => file)).toEqual(['sidor/trasig.txt']);
+  });
+});
+
+describe('many pages', () => {
+  it('are written by id, in files that the check finds in order', async () => {
+    const text =
+      'Pressmeddelande från Energidepartementet\n\nBro\n\nPublicerad 1 maj 2016\n\nEn bro byggs.\n';
+    const pages = Array.from({ length: 80 }, (_, n) => [`bro-${n}.txt`, `${text}\nNummer ${n}.\n`] as const);
+    writeFiles(path('in'), Object.fromEntries(pages));
+    await build();
+    const ids: string[] = [];
+    for await (const { record } of (await openPackage(path('out'))).records()) ids.push(record.id);
+    expect(ids).toHaveLength(80);
+    expect(ids).toEqual(ids.toSorted());
+    expect(await verifyPackage(path('out'))).toMatchObject({ ok: true, problems: [] });
   });
 });
 
@@ -200,6 +216,12 @@ describe('a build that is refused or stopped', () => {
   it('for sources without a page leaves nothing', async () => {
     mkdirSync(path('in'));
     await expect(build()).rejects.toThrow(refusal('source-empty'));
+    expect(readdirSync(dir)).toEqual(['in']);
+  });
+
+  it('for the one page there is names what is wrong with it', async () => {
+    writeFiles(path('in'), { 'trasig.txt': Uint8Array.of(0xc3, 0x28) });
+    await expect(build()).rejects.toThrow(refusal('source-bad-encoding'));
     expect(readdirSync(dir)).toEqual(['in']);
   });
 
