@@ -92,8 +92,6 @@ async function search(
   { terminal, signal }: CommandContext,
 ): Promise<SearchAnswer> {
   const client = SearchClient.start(defaultWorker());
-  const close = (): void => void client.close();
-  signal.addEventListener('abort', close, { once: true });
   try {
     await client.open({
       packageDir: dir,
@@ -106,7 +104,6 @@ async function search(
   } catch (error) {
     throw signal.aborted ? new ProblemError(problem('job-cancelled')) : error;
   } finally {
-    signal.removeEventListener('abort', close);
     await client.close();
   }
 }
