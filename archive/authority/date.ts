@@ -144,7 +144,7 @@ function narrowByRoles(input: DateInput, base: readonly BasedBound[]): readonly 
   const known = rangeOfBounds(base);
   const precision = precisionOf({ earliest: known.from, latest: known.to });
   const calendar = base.some(({ basis, range }) => basis !== 'banner' && range.from !== null);
-  if (precision === 'day' || precision === 'month' || (calendar && precision !== 'year')) return base;
+  if (calendar && precision !== 'year') return base;
   const bounds = input.roleBounds(known);
   let narrowed: DayRange | null = known;
   for (const { range } of bounds) narrowed = narrowed === null ? null : intersectRanges(narrowed, range);

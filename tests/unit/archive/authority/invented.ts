@@ -84,7 +84,7 @@ export const inventedData: RegisterData = {
     person('yrsa-malm-odgren', 'Yrsa Malm Ödgren', ['24']),
     person('lo-marie-vinterek', 'Lo-Marie Vinterek', ['25']),
     person('nils-granvret-elder', 'Nils Granvret'),
-    person('nils-granvret-younger', 'Nils Granvret'),
+    person('nils-granvret-younger', 'Nils Granvret', ['26']),
     person('sten-karlvik', 'Sten Karlvik'),
   ],
   roles: [

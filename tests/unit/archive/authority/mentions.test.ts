@@ -68,6 +68,7 @@ describe('a title goes with the name beside it', () => {
   it('not over a clause, a verb or someone else', () => {
     expect(mentionsIn('ministern för att träffa Signe Brännmo')).toEqual(['Signe Brännmo | 0']);
     expect(mentionsIn('Signe Brännmo mötte statsminister Ole Fremmed')).toEqual(['Signe Brännmo | 0']);
+    expect(mentionsIn('Signe Brännmo, statsminister Ole Fremmed')).toEqual(['Signe Brännmo | 0']);
     expect(mentionsIn('Signe Brännmo, Norges statsminister Ole Fremmed')).toEqual(['Signe Brännmo | 0']);
   });
 
@@ -89,6 +90,13 @@ describe('a title goes with the name beside it', () => {
     ]);
   });
 
+  it('to the one who ever held it, where it stands between two names', () => {
+    expect(mentionsIn('Disa Karlvik, statsministern, Signe Brännmo')).toEqual([
+      'Disa Karlvik | 0',
+      'statsministern, Signe Brännmo | 1',
+    ]);
+  });
+
   it('several to one name', () => {
     const text = 'finansminister och vice statsminister Yrsa Malm Ödgren';
     expect(mentionsIn(text)).toEqual([`${text} | 2`]);
@@ -99,6 +107,8 @@ describe('a title goes with the name beside it', () => {
   it('a plural one to every name of its list', () => {
     const text = 'statsråden Signe Brännmo, Disa Karlvik och Lo-Marie Vinterek reste';
     expect(finder.find(text).map((mention) => mention.titles.length)).toEqual([1, 1, 1]);
+    const single = 'statsrådet Signe Brännmo och Disa Karlvik reste';
+    expect(finder.find(single).map((mention) => mention.titles.length)).toEqual([1, 0]);
     const surnames = 'Statsråden Brännmo och Vinterek reste';
     expect(finder.find(surnames).flatMap((mention) => mention.persons)).toEqual([
       'signe-brannmo',

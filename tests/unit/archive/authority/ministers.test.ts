@@ -58,6 +58,24 @@ describe('a strong link', () => {
   });
 });
 
+describe('an office banner that several people fit', () => {
+  const banners = ['Under perioden - var hon näringsminister.'];
+
+  it('counts for the one whom the page names with that title', () => {
+    const links = linkPage({
+      dates: published('2018-01-21'),
+      banners,
+      body: paragraphs('Näringsminister Disa Karlvik kom.'),
+    });
+    expect(ministersOf(links)).toEqual(['disa-karlvik as naringsminister: titled strong']);
+    expect(links.ministers[0]?.evidence.map(({ kind }) => kind)).toEqual(['text', 'banner']);
+  });
+
+  it('counts for nobody where the page names none of them', () => {
+    expect(ministersOf(linkPage({ dates: published('2018-01-21'), banners }))).toEqual([]);
+  });
+});
+
 describe('a weak link', () => {
   it('is the bare name of someone in office that day', () => {
     expect(ministersIn('2017-03-01', 'Signe Brännmo besökte Fjällbyn.')).toEqual([
@@ -126,6 +144,7 @@ describe('no link', () => {
       'Ambassadör Torgny Alvhult, tidigare statsminister, talade.',
       'Torgny Alvhult var statsminister 2010–2014.',
       'Förre statsministern Torgny Alvhult ledde mötet.',
+      'Våren 2012 lade statsminister Torgny Alvhult fram planen.',
     ]) {
       const links = linkSentence('2017-03-01', text);
       expect(links.ministers).toEqual([]);
@@ -175,6 +194,13 @@ describe('namesakes', () => {
     ]);
   });
 
+  it('are told apart by a tag, for the bare name too', () => {
+    const tags = [{ role: 'sender' as const, code: '26', label: null }];
+    expect(
+      ministersOf(linkPage({ tags, body: paragraphs('Nils Granvret kom.') }, inMonth('2014-10'))),
+    ).toEqual(['nils-granvret-younger as naringsminister: sender strong']);
+  });
+
   it('of the same surname are told apart by the office, and left out when the title is general', () => {
     expect(ministersIn('2019-06-01', 'Finansminister Karlvik kom.')).toEqual([
       'sten-karlvik as finansminister: titled strong',
@@ -192,7 +218,10 @@ describe('where the date leaves several roles open', () => {
       'disa-karlvik as energi-och-fjallminister: named weak?',
       'disa-karlvik as fjallminister: named weak?',
     ]);
-    expect(ministersIn('2016-05-25', 'Disa Karlvik kom.')).toHaveLength(2);
+    expect(ministersIn('2016-05-25', 'Disa Karlvik kom.')).toEqual([
+      'disa-karlvik as energi-och-fjallminister: named weak?',
+      'disa-karlvik as fjallminister: named weak?',
+    ]);
     expect(ministersIn('2016-05-26', 'Disa Karlvik kom.')).toEqual([
       'disa-karlvik as energi-och-fjallminister: named weak',
     ]);
