@@ -229,15 +229,20 @@ export class SearchClient {
   }
 }
 
-/**
- * The worker as it lies in the source tree. Its TypeScript loader is registered from inside: given as an argument
- * (`--import`) a loader reaches the main thread only.
- */
+/** The worker as it lies in the source tree. */
 export function defaultWorker(): WorkerPlace {
+  return sourceWorker(new URL('./worker.ts', import.meta.url));
+}
+
+/**
+ * A worker that is TypeScript source. Its loader is registered from inside: given as an argument (`--import`) a
+ * loader reaches the main thread only.
+ */
+export function sourceWorker(worker: URL): WorkerPlace {
   const found = createRequire(import.meta.url).resolve('tsx/esm/api');
-  const loader = new URL('index.mjs', pathToFileURL(found)).href;
-  const worker = new URL('./worker.ts', import.meta.url).href;
-  const code = `import { register } from '${loader}'; register(); await import('${worker}');`;
+  const loader = new URL('index.mjs', pathToFileURL(found));
+  const [from, entry] = [loader.href, worker.href].map((href) => JSON.stringify(href));
+  const code = `import { register } from ${from}; register(); await import(${entry});`;
   return { workerUrl: new URL(`data:text/javascript,${encodeURIComponent(code)}`) };
 }
 
