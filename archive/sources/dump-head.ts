@@ -155,7 +155,7 @@ function isKindAlone(paragraph: DumpParagraph | undefined): boolean {
 function datesOfParagraph(paragraph: DumpParagraph): readonly PrintedDate[] | null {
   const line = oneLine(paragraph.lines.join(' '));
   const parts = line
-    .split(/\s*[·•|]\s*|,?\s+(?=(?:senast )?uppdaterad\b|updated\b)/iu)
+    .split(/\s*[·•|]\s*|(?<!senast),?\s+(?=(?:senast )?uppdaterad\b|updated\b)/iu)
     .filter((part) => part !== '');
   const dates = parts.map(dateOfPart);
   return dates.length > 0 && dates.every((date) => date !== null) ? dates : null;

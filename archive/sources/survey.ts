@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { decodeText } from './decode.ts';
 import { isG0vBookkeeping, isG0vMetadata, readG0vEntries } from './g0v-entry.ts';
 import { G0vTrees } from './g0v-trees.ts';
+import { firstNonJson } from './json-place.ts';
 import { startsAsJson } from './recognise.ts';
 import { filesOf, LARGEST_FILE, reasonOf, slashed } from './source-files.ts';
 import type { Found, SourceFile } from './source-files.ts';
@@ -113,10 +114,9 @@ class Surveyor {
     let json: unknown;
     try {
       json = JSON.parse(text.replace(/^\uFEFF/u, ''));
-    } catch (error) {
-      return [
-        problem('source-bad-json', { file: file.file, line: lineOfError(error, text) }, { reason: 'syntax' }),
-      ];
+    } catch {
+      const line = lineAt(text, firstNonJson(text) ?? text.length);
+      return [problem('source-bad-json', { file: file.file, line }, { reason: 'syntax' })];
     }
     if (isG0vMetadata(json)) {
       const { entries, problems } = readG0vEntries(json, file.file);
@@ -154,12 +154,6 @@ function headOf(file: SourceFile): Uint8Array {
   } catch {
     return new Uint8Array();
   }
-}
-
-/** V8 tells where JSON breaks off as an offset; undefined when it does not. */
-function lineOfError(error: unknown, text: string): number | undefined {
-  const offset = /position (\d+)/u.exec(error instanceof Error ? error.message : '')?.[1];
-  return offset === undefined ? undefined : lineAt(text, Number(offset));
 }
 
 function lineAt(text: string, offset: number): number {
