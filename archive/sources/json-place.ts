@@ -18,7 +18,7 @@ export function firstNonJson(text: string): number | null {
   let at = endOf(SPACE, text, 0) ?? 0;
   while (at < text.length) {
     const end = endOfToken(text, at);
-    const next = end === null ? null : follow(expected, tokenAt(text, at), open);
+    const next: Expected | null = end === null ? null : follow(expected, tokenAt(text, at), open);
     if (end === null || next === null) return at;
     expected = next;
     at = endOf(SPACE, text, end) ?? end;
