@@ -9,7 +9,7 @@ export interface Framed {
   readonly title: HtmlElement;
   /** What the page says is its address, canonical; null when it says nothing. */
   readonly address: string | null;
-  /** What relative links are relative to; null when unknown. */
+  /** Its address as given or, without one, as it prints it: what relative links are relative to; null when unknown. */
   readonly base: string | null;
 }
 
@@ -49,13 +49,17 @@ function isMain(element: HtmlElement): boolean {
   return element.tagName === 'main' || attributeOf(element, 'role') === 'main';
 }
 
-/** `<link rel=canonical>`, else `og:url`, as the page prints it. */
+/** `<link rel=canonical>`, else `og:url` or `DC.Identifier`, as the page prints it. */
 function printedAddress(document: HtmlDocument): string | null {
   const link = findElement(
     document,
     (element) => element.tagName === 'link' && attributeOf(element, 'rel')?.toLowerCase() === 'canonical',
   );
-  const candidates = [link === null ? null : attributeOf(link, 'href'), metaOf(document, 'og:url')];
+  const candidates = [
+    link === null ? null : attributeOf(link, 'href'),
+    metaOf(document, 'og:url'),
+    metaOf(document, 'DC.Identifier'),
+  ];
   return candidates.find((text) => text !== null && canonicalAddress(text) !== null) ?? null;
 }
 

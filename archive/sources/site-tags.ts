@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../model/address.ts';
 import type { PrintedDate, Tag } from '../model/said.ts';
 import { attributeOf, descendants, findElement, hasClass, outermost, textOf } from './html-dom.ts';
 import type { HtmlElement } from './html-dom.ts';
@@ -26,7 +27,7 @@ export function tagsOf(
   return [
     ...fromSenders.map((tag): Tag => ({ ...tag, role: 'sender' })),
     ...categories.map((tag): Tag => {
-      const isType = folders.includes(slugOf(tag.label)) || kinds.includes(tag.label.toLowerCase());
+      const isType = placeOf(tag.label, folders) !== -1 || kinds.includes(tag.label.toLowerCase());
       return { ...tag, role: isType ? 'type' : 'category' };
     }),
   ];
@@ -39,7 +40,7 @@ export function kindOf(framed: Framed, senders: readonly string[], tags: readonl
   const folders = foldersOf(framed);
   const innermost = tags
     .filter((tag) => tag.role === 'type')
-    .toSorted((a, b) => folders.indexOf(slugOf(b.label ?? '')) - folders.indexOf(slugOf(a.label ?? '')))[0];
+    .toSorted((a, b) => placeOf(b.label, folders) - placeOf(a.label, folders))[0];
   return innermost?.label ?? folderKind(folders.join('/'));
 }
 
@@ -48,8 +49,16 @@ export function kindOfSenderLine(line: string): string | null {
   return /^(\p{L}[^:]*?) (?:från|from) \S/u.exec(line.normalize('NFC'))?.[1] ?? null;
 }
 
-function foldersOf({ address }: Framed): readonly string[] {
-  return (address ?? '').split('/').slice(3, -1);
+/** The folders of a page's address; none where it is unknown. */
+function foldersOf({ base }: Framed): readonly string[] {
+  return (base === null ? '' : (canonicalAddress(base) ?? '')).split('/').slice(3, -1);
+}
+
+/** Which of the folders is named by a label, in the singular or the plural; -1 when none is. */
+function placeOf(label: string | null, folders: readonly string[]): number {
+  const slug = slugOf(label ?? '');
+  const plurals = [slug, `${slug}n`, `${slug}r`, `${slug}er`, slug.replace(/el$/u, 'lar')];
+  return folders.findLastIndex((folder) => plurals.includes(folder));
 }
 
 function taxonomyLinks(box: HtmlElement): readonly { readonly code: string; readonly label: string }[] {

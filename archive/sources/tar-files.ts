@@ -32,11 +32,17 @@ export async function* tarFiles(archive: SourceFile, prefix: string): AsyncGener
       if (found !== null) yield found;
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'damaged';
-    yield { problem: problem('source-bad-archive', { file: archive.file }, { reason }) };
+    yield {
+      problem: problem('source-bad-archive', { file: archive.file }, { reason: reasonOfDamage(error) }),
+    };
   } finally {
     stream.destroy();
   }
+}
+
+/** What zlib and the tar reader say of an archive that ends too early, or of any other that is damaged. */
+function reasonOfDamage(error: unknown): string {
+  return error instanceof Error && /unexpected end/iu.test(error.message) ? 'cut-off' : 'unreadable';
 }
 
 /** Whether these first bytes are those of a gzip or a tar file. */

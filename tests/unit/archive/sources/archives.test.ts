@@ -55,9 +55,11 @@ describe('archives', () => {
     writeFileSync(archive, bytes.subarray(0, Math.floor(bytes.length * 0.8)));
     const { pages, problems } = await read([archive]);
     expect(pages.length).toBeGreaterThan(0);
-    expect(problems.filter(({ code }) => code === 'source-bad-archive').map(({ file }) => file)).toEqual([
-      'tree.tar.gz',
-    ]);
+    expect(
+      problems
+        .filter(({ code }) => code === 'source-bad-archive')
+        .map(({ file, params }) => [file, params['reason']]),
+    ).toEqual([['tree.tar.gz', 'cut-off']]);
   });
 
   test('one in a folder is opened, its files named after it', async () => {

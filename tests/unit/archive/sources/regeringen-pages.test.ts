@@ -212,6 +212,26 @@ describe('what pages declare, and what they leave out', () => {
     expect(notation(words?.body ?? [])).toEqual(['p [b](https://y.example/b)']);
   });
 
+  test('without a printed kind, the type tag that the address has a folder for, singular or plural, or the folder', () => {
+    const kindAt = (address: string): string | null | undefined => {
+      const labels = [
+        'Fyrar',
+        'Artikel',
+        'Pressmeddelande',
+        'Statens offentliga utredningar',
+        'Rättsliga dokument',
+      ];
+      const links = labels.map((label, index) => `<a href="/tx/${index}">${label}</a>`).join('');
+      return read2026(page(`<div class=block--politikomrLinks>${links}</div>`), address)?.words.kind;
+    };
+    expect(kindAt('https://x.example/artiklar/2014/12/a/')).toBe('Artikel');
+    expect(kindAt('https://x.example/pressmeddelanden/2014/12/a/')).toBe('Pressmeddelande');
+    expect(kindAt('https://x.example/rattsliga-dokument/statens-offentliga-utredningar/2014/12/a/')).toBe(
+      'Statens offentliga utredningar',
+    );
+    expect(kindAt('https://x.example/dagordningar/eu/2014/12/a/')).toBe('dagordningar/eu');
+  });
+
   test('pages of other sites are of neither template', () => {
     const other = '<html><body><main><h1>Titel</h1><p>Text.</p></main></body></html>';
     expect([read2026(other), read2014(other), read2014('<p>Text</p>')]).toEqual([null, null, null]);
