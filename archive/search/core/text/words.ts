@@ -1,14 +1,15 @@
 /**
  * Words of a text, as the index and the query see them.
  *
- * A word is a run of letters and digits; runs held together by a joint (`-` `/` `:` `.` `,` between digits,
- * `'` `&` `_` `@`) are one word that also has parts, so that what is written in one piece is found whole and by
- * its pieces:
+ * A word is a run of letters and digits; runs held together by a joint (`-` `/` `:` `'` `&` `_` `@`, and between
+ * two letters or two digits `.`, between digits `,`) are one word that also has parts, so that what is written in
+ * one piece is found whole and by its pieces:
  *
  *     covid-19        covid-19 | covid 19
- *     S2021/05469/FS  s2021/05469/fs | s2021/05469 | s2021 05469 fs
- *     2017/18:1       2017/18:1 | 2017/18 | 2017 18 1
+ *     S2021/05469/FS  s2021/05469/fs | s2021/05469 05469/fs | s2021 05469 fs
+ *     2017/18:1       2017/18:1 | 2017/18 18:1 | 2017 18 1
  *     EU:s            eu            (an ending after a colon is inflection, not a piece)
+ *     prop.2017/18    prop, 2017/18 (a space was forgotten)
  */
 
 /** A piece of a word, with its place in the text. `end` is exclusive; `form` as in `Word`. */
@@ -27,7 +28,7 @@ export interface Word extends WordPart {
 
 const RUN = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`;
 const HYPHENS = String.raw`\-\u2010-\u2013\u2212`;
-const JOINT = String.raw`[${HYPHENS}/:.&'’_@]|(?<=\p{N}),(?=\p{N})`;
+const JOINT = String.raw`[${HYPHENS}/:&'’_@]|(?<=\p{N})[.,](?=\p{N})|(?<=[\p{L}\p{M}])\.(?=\p{L})`;
 const WORD = new RegExp(String.raw`${RUN}(?:(?:${JOINT})${RUN})*`, 'gu');
 const PIECE = new RegExp(RUN, 'gu');
 const ONE_PIECE = new RegExp(`^${RUN}$`, 'u');
@@ -41,8 +42,8 @@ const HYPHEN_LIKE = new RegExp(`[${HYPHENS}]`, 'gu');
 
 /** Longer words (addresses, slips of the space bar) are known by their parts and their first letters only. */
 const LONGEST_FORM = 64;
-/** A word of more pieces than this has no growing beginnings among its parts. */
-const MOST_PIECES = 6;
+/** A word of more pieces than this (an address) has only single ones among its parts. */
+const MOST_PIECES = 5;
 
 /** The words of a text in order. Offsets are UTF-16 units. The text is taken to be NFC, as reading texts are. */
 export function wordsOf(text: string): readonly Word[] {
@@ -72,15 +73,32 @@ function wordAt(raw: string, start: number): Word {
   const end = start + raw.length;
   if (ONE_PIECE.test(raw)) return { start, end, form: formOf(raw), parts: [] };
   const base = withoutInflection(raw);
-  const pieces = [...base.matchAll(PIECE)].map((piece) => partAt(base, start, piece.index, piece[0].length));
+  const pieces = [...base.matchAll(PIECE)].map(({ index, 0: piece }) => ({
+    from: index,
+    to: index + piece.length,
+  }));
   if (pieces.length < 2) return { start, end, form: formOf(base), parts: [] };
-  const beginnings = pieces.length > MOST_PIECES ? [] : pieces.slice(1, -1);
-  const grown = beginnings.map((piece) => partAt(base, start, 0, piece.end - start));
-  return { start, end, form: formOf(base), parts: [...pieces, ...grown] };
+  const parts = runsOf(pieces).map(({ from, to }) => ({
+    start: start + from,
+    end: start + to,
+    form: formOf(base.slice(from, to)),
+  }));
+  return { start, end, form: formOf(base), parts };
 }
 
-function partAt(base: string, start: number, at: number, length: number): WordPart {
-  return { start: start + at, end: start + at + length, form: formOf(base.slice(at, at + length)) };
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Single pieces, then neighbours together, but not all of them. */
+function runsOf(pieces: readonly Stretch[]): readonly Stretch[] {
+  const longest = pieces.length > MOST_PIECES ? 1 : pieces.length - 1;
+  return Array.from({ length: longest }, (_, more) =>
+    pieces
+      .slice(0, pieces.length - more)
+      .map(({ from }, at) => ({ from, to: pieces[at + more]?.to ?? from })),
+  ).flat();
 }
 
 function formOf(raw: string): string {

@@ -9,8 +9,8 @@ describe('words of a text', () => {
     ['covid-19', ['covid-19', 'covid', '19']],
     ['2023/24', ['2023/24', '2023', '24']],
     ['S2021/05469', ['s2021/05469', 's2021', '05469']],
-    ['S2021/05469/FS', ['s2021/05469/fs', 's2021', '05469', 'fs', 's2021/05469']],
-    ['2017/18:1', ['2017/18:1', '2017', '18', '1', '2017/18']],
+    ['S2021/05469/FS', ['s2021/05469/fs', 's2021', '05469', 'fs', 's2021/05469', '05469/fs']],
+    ['2017/18:1', ['2017/18:1', '2017', '18', '1', '2017/18', '18:1']],
     ['1,5', ['1,5', '1', '5']],
     ['e-post', ['e-post', 'e', 'post']],
   ])('finds %s whole and by its parts', (text, forms) => {
@@ -33,6 +33,12 @@ describe('words of a text', () => {
       'prop',
       '2017/18:1',
     ]);
+  });
+
+  it('parts words between which a space was forgotten', () => {
+    expect(formsIn('prop.2017/18:1').map(([whole]) => whole)).toEqual(['prop', '2017/18:1']);
+    expect(formsIn('år 2019.Sedan').map(([whole]) => whole)).toEqual(['år', '2019', 'sedan']);
+    expect(formsIn('Dnr:S2021/05469').flat()).toContain('s2021/05469');
   });
 
   it('takes a no-break space for a space and every hyphen for one', () => {
