@@ -67,7 +67,7 @@ export function searchReducer(history: SearchHistory, action: SearchAction): Sea
       return stepForward(history);
     default: {
       const next = changed(history.present, action);
-      return next === history.present ? history : advance(history, next, action.type === 'typed');
+      return next === history.present ? history : advance(history, next, isTyping(action));
     }
   }
 }
@@ -116,6 +116,11 @@ function changed(state: SearchState, action: Change): SearchState {
 function opened(state: SearchState, releaseId: string, version: string | null): SearchState {
   const same = state.releaseId === releaseId && state.version === version;
   return same ? state : { ...state, releaseId, version };
+}
+
+/** Emptying the field ends a run of typing: what was searched stays a step to go back to. */
+function isTyping(action: Change): boolean {
+  return action.type === 'typed' && action.query !== '';
 }
 
 function advance(history: SearchHistory, present: SearchState, typing: boolean): SearchHistory {

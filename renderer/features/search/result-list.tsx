@@ -96,44 +96,19 @@ export function ResultList(props: ResultListProps): ReactNode {
               aria-posinset={row.index + 1}
               style={{ transform: `translateY(${row.start}px)` }}
             >
-              {hit === undefined ? (
-                <PendingRow
-                  isActive={row.index === active}
-                  label={t('results.fetching')}
-                  onKeyDown={onKeyDown}
-                />
-              ) : (
-                <ResultRow
-                  hit={hit}
-                  place={row.index}
-                  isOpen={isOpen}
-                  isActive={row.index === active}
-                  onPress={onPress}
-                  onKeyDown={onKeyDown}
-                />
-              )}
+              <ResultRow
+                hit={hit}
+                place={row.index}
+                isOpen={isOpen}
+                isActive={row.index === active}
+                onPress={onPress}
+                onKeyDown={onKeyDown}
+              />
             </li>
           );
         })}
       </ol>
     </div>
-  );
-}
-
-function PendingRow(props: {
-  readonly isActive: boolean;
-  readonly label: string;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-}): ReactNode {
-  return (
-    <button
-      type="button"
-      className="hit-pending"
-      tabIndex={props.isActive ? 0 : -1}
-      onKeyDown={props.onKeyDown}
-    >
-      {props.label}
-    </button>
   );
 }
 

@@ -5,7 +5,8 @@ import { useWords } from '../../i18n/words.tsx';
 import type { Words } from '../../i18n/words.tsx';
 
 interface ResultRowProps {
-  readonly hit: Hit;
+  /** Undefined until it is fetched. */
+  readonly hit: Hit | undefined;
   readonly place: number;
   readonly isOpen: boolean;
   readonly isActive: boolean;
@@ -16,7 +17,10 @@ interface ResultRowProps {
 const MOST_MINISTERS = 2;
 const MOST_DEPARTMENTS = 2;
 
-/** One release of the result: when, by whom, what, who was minister, and the passage that matches. */
+/**
+ * One release of the result: when, by whom, what, who was minister, and the passage that matches. Its button is
+ * there before the release is fetched and stays when it comes, so that the focus is never lost.
+ */
 export function ResultRow(props: ResultRowProps): ReactNode {
   const words = useWords();
   const { hit, place } = props;
@@ -24,18 +28,12 @@ export function ResultRow(props: ResultRowProps): ReactNode {
   return (
     <>
       <p className="hit-meta" id={about}>
-        <span className="hit-date">{words.date(hit.date)}</span>
-        {fromWhom(hit).map((part) => (
-          <span key={part} className="hit-from">
-            {part}
-          </span>
-        ))}
-        <Badges hit={hit} words={words} />
+        {hit === undefined ? null : <About hit={hit} words={words} />}
       </p>
       <h3 className="hit-title">
         <button
           type="button"
-          className="hit-open"
+          className={hit === undefined ? 'hit-open hit-pending' : 'hit-open'}
           tabIndex={props.isActive ? 0 : -1}
           data-pane-focus={props.isActive ? '' : undefined}
           aria-current={props.isOpen ? 'true' : undefined}
@@ -43,15 +41,35 @@ export function ResultRow(props: ResultRowProps): ReactNode {
           onClick={(event) => props.onPress(event, place)}
           onKeyDown={props.onKeyDown}
         >
-          <MarkedText text={hit.title === '' ? words.t('hit.untitled') : hit.title} marks={hit.marks.title} />
+          <Title hit={hit} words={words} />
         </button>
       </h3>
-      <Ministers ministers={hit.ministers} words={words} />
-      {hit.snippet === '' ? null : (
+      {hit === undefined ? null : <Ministers ministers={hit.ministers} words={words} />}
+      {hit === undefined || hit.snippet === '' ? null : (
         <p className="hit-text">
           <MarkedText text={hit.snippet} marks={hit.marks.snippet} />
         </p>
       )}
+    </>
+  );
+}
+
+function Title({ hit, words }: { readonly hit: Hit | undefined; readonly words: Words }): ReactNode {
+  if (hit === undefined) return words.t('results.fetching');
+  return <MarkedText text={hit.title === '' ? words.t('hit.untitled') : hit.title} marks={hit.marks.title} />;
+}
+
+function About({ hit, words }: { readonly hit: Hit; readonly words: Words }): ReactNode {
+  return (
+    <>
+      <span className="hit-date">{words.date(hit.date)}</span>
+      {fromWhom(hit).map((part) => (
+        <span key={part} className="hit-from">
+          {part}
+        </span>
+      ))}
+      {hit.possible ? <span className="badge badge-possible">{words.t('hit.possible')}</span> : null}
+      {hit.withdrawn ? <span className="badge badge-withdrawn">{words.t('hit.withdrawn')}</span> : null}
     </>
   );
 }
@@ -62,15 +80,6 @@ function fromWhom(hit: Hit): readonly string[] {
   if (departments.length > 0) return [...(hit.kind === null ? [] : [hit.kind]), departments.join(', ')];
   const said = hit.sender ?? hit.kind;
   return said === null ? [] : [said];
-}
-
-function Badges({ hit, words }: { readonly hit: Hit; readonly words: Words }): ReactNode {
-  return (
-    <>
-      {hit.possible ? <span className="badge badge-possible">{words.t('hit.possible')}</span> : null}
-      {hit.withdrawn ? <span className="badge badge-withdrawn">{words.t('hit.withdrawn')}</span> : null}
-    </>
-  );
 }
 
 function Ministers(props: { readonly ministers: readonly HitMinister[]; readonly words: Words }): ReactNode {

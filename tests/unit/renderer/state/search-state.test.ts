@@ -68,6 +68,16 @@ describe('the search state', () => {
     expect(searchReducer(parted, { type: 'back' }).present.query).toBe('kli');
   });
 
+  it('keeps what was searched before the field was emptied', () => {
+    const typed = reduce([
+      { type: 'typed', query: 'klimat' },
+      { type: 'typed', query: '' },
+      { type: 'typed', query: 'energi' },
+    ]);
+    const back = reduce([{ type: 'back' }, { type: 'back' }], typed);
+    expect(back.present.query).toBe('klimat');
+  });
+
   it('makes no step of what changes nothing', () => {
     const open: SearchAction = { type: 'opened', releaseId: 'x', version: null };
     expect(reduce([open, open, { type: 'typed', query: '' }]).past).toHaveLength(1);
