@@ -100,7 +100,7 @@ export function writeIndexFile(dir: string, name: IndexFileName, content: string
 
 /** Reads a whole file that must be as it was written. @throws UnusableIndex */
 export function readIndexFile(dir: string, name: IndexFileName, expected: IndexFile): Buffer {
-  const bytes = readFileSync(join(dir, name));
+  const bytes = present(name, () => readFileSync(join(dir, name)));
   checkHash(name, createHash('sha256').update(bytes), expected);
   return bytes;
 }
@@ -108,7 +108,7 @@ export function readIndexFile(dir: string, name: IndexFileName, expected: IndexF
 /** Checks a file without keeping it. @throws UnusableIndex */
 export function checkIndexFile(dir: string, name: IndexFileName, expected: IndexFile): void {
   const hash = createHash('sha256');
-  for (const chunk of chunksOf(join(dir, name))) hash.update(chunk);
+  for (const chunk of chunksOf(dir, name)) hash.update(chunk);
   checkHash(name, hash, expected);
 }
 
@@ -116,7 +116,7 @@ export function checkIndexFile(dir: string, name: IndexFileName, expected: Index
 export function* readIndexLines(dir: string, name: IndexFileName, expected: IndexFile): Generator<string> {
   const hash = createHash('sha256');
   let held = Buffer.alloc(0);
-  for (const chunk of chunksOf(join(dir, name))) {
+  for (const chunk of chunksOf(dir, name)) {
     hash.update(chunk);
     const piece = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
     const end = piece.lastIndexOf(0x0a);
@@ -128,8 +128,8 @@ export function* readIndexLines(dir: string, name: IndexFileName, expected: Inde
 }
 
 /** The chunks share one buffer: each is gone when the next is asked for. */
-function* chunksOf(path: string): Generator<Buffer<ArrayBuffer>> {
-  const file = openSync(path, 'r');
+function* chunksOf(dir: string, name: IndexFileName): Generator<Buffer<ArrayBuffer>> {
+  const file = present(name, () => openSync(join(dir, name), 'r'));
   const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   try {
     for (;;) {
@@ -139,6 +139,16 @@ function* chunksOf(path: string): Generator<Buffer<ArrayBuffer>> {
     }
   } finally {
     closeSync(file);
+  }
+}
+
+/** A file of an index is there: if not, the index is not what was written. */
+function present<T>(name: IndexFileName, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new UnusableIndex('damaged', name);
+    throw error;
   }
 }
 

@@ -1,5 +1,4 @@
-import { valueFacets } from './columns.ts';
-import type { Catalogue, ValueColumn, ValueFacet } from './columns.ts';
+import type { Catalogue } from './columns.ts';
 
 /** A catalogue as it is stored: what is words, as JSON, and what is numbers, as bytes. */
 export interface StoredCatalogue {
@@ -52,11 +51,6 @@ export function loadCatalogue({ head, bytes }: StoredCatalogue): Catalogue {
     isPlace(value) ? arrayAt(value, bytes) : value,
   ) as Omit<Catalogue, 'aliases'> & { readonly aliases: readonly (readonly [string, number])[] };
   return { ...plain, aliases: new Map(plain.aliases) };
-}
-
-/** The columns of a catalogue by facet. */
-export function valueColumns(catalogue: Catalogue): readonly (readonly [ValueFacet, ValueColumn])[] {
-  return valueFacets.map((facet) => [facet, catalogue.facets[facet]] as const);
 }
 
 function arrayAt({ array, offset, length }: ArrayPlace, bytes: Uint8Array<ArrayBuffer>): NumberArray {

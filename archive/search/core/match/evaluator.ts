@@ -5,6 +5,7 @@ import { nothingFound, textFields } from '../index-port.ts';
 import type { ScoredRefs, TextField, TextIndex } from '../index-port.ts';
 import { isTextField, textFieldsOf } from '../query/fields.ts';
 import type { ValueFieldName } from '../query/fields.ts';
+import { isLeaf } from '../query/tree.ts';
 import type {
   DatesLeaf,
   Leaf,
@@ -100,10 +101,19 @@ export class Evaluator {
       const matches = this.find(part, manner, found?.refs ?? within);
       found = found === null ? matches : intersect(found, matches);
     }
-    let left = found ?? this.#everything;
+    let left = this.#meeting(wanted, found ?? this.#everything, manner);
     for (const part of parts)
       if (part.type === 'not') left = subtract(left, this.find(part.of, manner, left.refs));
     return left;
+  }
+
+  /** A person and an office asked for together must meet in one link. */
+  #meeting(wanted: readonly QueryNode[], found: ScoredRefs, manner: EvaluationManner): ScoredRefs {
+    const inField = (field: ValueFieldName): readonly Leaf[] =>
+      wanted.filter((part) => isLeaf(part)).filter((leaf) => leaf.type !== 'dates' && leaf.field === field);
+    const [ministers, roles] = [inField('minister'), inField('roll')];
+    if (ministers.length === 0 || roles.length === 0) return found;
+    return intersect(found, this.#values.meet(ministers, roles, manner));
   }
 
   #leaf(leaf: Leaf, manner: EvaluationManner, within: Uint32Array | undefined): ScoredRefs {

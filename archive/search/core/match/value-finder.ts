@@ -46,18 +46,37 @@ export class ValueFinder {
     }
   }
 
+  /** The releases in which one link has an office that all of some leaves ask for and a person that one of others does. */
+  meet(
+    ministers: readonly Leaf[],
+    roles: readonly Leaf[],
+    { strong }: { readonly strong: boolean },
+  ): ScoredRefs {
+    const persons = ministers.map((leaf) => this.#wanted('minister', leaf));
+    const titles = ministers.map((leaf) => this.#wanted('role', leaf));
+    const offices = roles.map((leaf) => this.#wanted('role', leaf));
+    return this.#withLink(strong, (person, office) => {
+      if (!offices.every((wanted) => wanted[office] === 1)) return false;
+      return persons.some((wanted) => wanted[person] === 1) || titles.some((wanted) => wanted[office] === 1);
+    });
+  }
+
   #valued(column: ValueColumn, wanted: Uint8Array): ScoredRefs {
     return scoredAlike(refsWithValue(column, wanted), SCORE);
   }
 
   #links(persons: Uint8Array, offices: Uint8Array, strong: boolean): ScoredRefs {
+    return this.#withLink(strong, (person, office) => persons[person] === 1 || offices[office] === 1);
+  }
+
+  #withLink(strong: boolean, isWanted: (person: number, office: number) => boolean): ScoredRefs {
     const links = this.#catalogue.ministers;
     const refs: number[] = [];
     for (let ref = 0; ref < this.#catalogue.size; ref += 1) {
       const end = links.starts[ref + 1] ?? 0;
       for (let at = links.starts[ref] ?? 0; at < end; at += 1) {
         if (strong && ((links.marks[at] ?? 0) & STRONG) === 0) continue;
-        if (persons[links.persons[at] ?? 0] !== 1 && offices[links.offices[at] ?? 0] !== 1) continue;
+        if (!isWanted(links.persons[at] ?? 0, links.offices[at] ?? 0)) continue;
         refs.push(ref);
         break;
       }

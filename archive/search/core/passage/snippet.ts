@@ -26,22 +26,27 @@ export function bestSnippet(texts: readonly string[], marker: Marker): Snippet {
     .map(oneLine)
     .filter((block) => block !== '')
     .join(' ');
-  const start = passageStart(text, marker.matches(text));
-  const snippet = cutOut(text, start, start + LENGTH);
+  const snippet = cutOut(text, bestPassage(text, marker.matches(text)));
   return { text: snippet, marks: marker.marks(snippet) };
 }
 
-/** Where the best passage begins: the window that starts a run-up before a match and holds the most. */
-function passageStart(text: string, matches: readonly Match[]): number {
-  let best = { worth: 0, start: 0 };
+interface Passage {
+  readonly start: number;
+  /** The end of a match that must be in it. */
+  readonly atLeast: number;
+}
+
+/** The best passage: the window that starts a run-up before a match and holds the most. */
+function bestPassage(text: string, matches: readonly Match[]): Passage {
+  let best = { worth: 0, start: 0, atLeast: 0 };
   let last = 0;
   matches.forEach((match, first) => {
     const start = startBefore(text, match.start);
     while (last < matches.length && (matches[last]?.end ?? 0) <= start + LENGTH) last += 1;
     const worth = worthOf(matches.slice(first, Math.max(last, first + 1)));
-    if (worth > best.worth) best = { worth, start };
+    if (worth > best.worth) best = { worth, start, atLeast: match.end };
   });
-  return best.start;
+  return best;
 }
 
 function worthOf(matches: readonly Match[]): number {
@@ -60,9 +65,10 @@ function startBefore(text: string, at: number): number {
 }
 
 /** A stretch of one-line text, drawn in to whole words, with signs where it is cut. */
-function cutOut(text: string, from: number, to: number): string {
-  const start = from === 0 ? 0 : wordStart(text, from);
-  const end = to >= text.length ? text.length : wordEnd(text, to, start);
+function cutOut(text: string, passage: Passage): string {
+  const start = passage.start === 0 ? 0 : wordStart(text, passage.start);
+  const to = passage.start + LENGTH;
+  const end = to >= text.length ? text.length : wordEnd(text, to, Math.max(passage.atLeast, start + 1));
   const opening = start > 0 && !isSentenceStart(text, start) ? `${CUT} ` : '';
   const closing = end < text.length ? ` ${CUT}` : '';
   return `${opening}${text.slice(start, end).trim()}${closing}`;
@@ -75,11 +81,11 @@ function wordStart(text: string, from: number): number {
   return space === -1 ? text.length : space + 1;
 }
 
-/** The last place up to here where a word ends; a word longer than the whole stretch is taken whole. */
-function wordEnd(text: string, to: number, start: number): number {
+/** The last place up to here where a word ends; the next one when that comes too early. */
+function wordEnd(text: string, to: number, atLeast: number): number {
   const space = text.lastIndexOf(' ', to);
-  if (space > start) return space;
-  const next = text.indexOf(' ', to);
+  if (space >= atLeast) return space;
+  const next = text.indexOf(' ', Math.max(to, atLeast));
   return next === -1 ? text.length : next;
 }
 

@@ -21,7 +21,7 @@ export interface Leaves {
 }
 
 /** Letters that must be known of a truncated word, by where the stars stand. */
-const leastLetters = { prefix: 2, suffix: 2, infix: 3 } as const;
+const leastLetters = { prefix: 2, suffix: 2, infix: 3, word: 2 } as const;
 const NOT_IN_A_WORD = /[^\p{L}\p{N}\p{M}\-\u2010-\u2013\u2212/:.,&'’_@]/gu;
 const LETTERS = /[\p{L}\p{N}]/gu;
 
@@ -36,11 +36,11 @@ export function leavesFrom(asked: Asked, field: FieldName | null): Leaves {
   return { leaves: wordsFrom(asked, field), problems: [] };
 }
 
-/** How a truncated word is truncated. */
-export function patternForm(pieces: readonly string[]): 'prefix' | 'suffix' | 'infix' {
-  if (pieces.length > 2) return 'infix';
-  if (pieces.at(-1) === '') return 'prefix';
-  return pieces[0] === '' ? 'suffix' : 'infix';
+/** At which ends a word is truncated; `word` when a star stands only within it. */
+export function patternForm(pieces: readonly string[]): 'prefix' | 'suffix' | 'infix' | 'word' {
+  const [isOpenBefore, isOpenAfter] = [pieces[0] === '', pieces.at(-1) === ''];
+  if (isOpenBefore) return isOpenAfter ? 'infix' : 'suffix';
+  return isOpenAfter ? 'prefix' : 'word';
 }
 
 /** Words that only the concluded fields know are kept: a role may be called what texts say too often to index. */

@@ -48,6 +48,11 @@ export type QueryNode =
   | { readonly type: 'any'; readonly of: readonly QueryNode[] }
   | { readonly type: 'not'; readonly of: QueryNode };
 
+/** Whether a node asks for one thing. */
+export function isLeaf(node: QueryNode): node is Leaf {
+  return node.type !== 'all' && node.type !== 'any' && node.type !== 'not';
+}
+
 /** Nodes that must all hold, as one node; null when there are none. */
 export function allOf(nodes: readonly QueryNode[]): QueryNode | null {
   const [first] = nodes;

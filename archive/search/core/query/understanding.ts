@@ -19,7 +19,7 @@ function clauseOf(leaf: Leaf): Omit<Clause, 'presence'> {
     case 'phrase':
       return { field: leaf.field, form: leaf.type, text: leaf.text };
     case 'pattern':
-      return { field: leaf.field, form: patternForm(leaf.pieces), text: leaf.text };
+      return { field: leaf.field, form: patternForm(leaf.pieces), text: leaf.text.replace(/^\*|\*$/gu, '') };
     case 'dates':
       return { field: 'datum', form: 'word', text: leaf.text };
   }

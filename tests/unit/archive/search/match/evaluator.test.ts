@@ -191,17 +191,28 @@ describe('fields of what was concluded', () => {
       designations: ['S2021/05469'],
       body: ['Karim Nordh'],
     },
-    { title: 'två', date: '[2015-12-01..2016-02-01]' },
+    {
+      title: 'två',
+      date: '[2015-12-01..2016-02-01]',
+      ministers: [
+        ['signe-ahlgren.statsminister', 'strong'],
+        ['karim-nordh.bostadsminister', 'strong'],
+      ],
+    },
   ]);
 
   it.each([
-    ['minister:nordh', [0]],
+    ['minister:nordh', [0, 2]],
     ['minister:"maj-britt öst"', [1]],
     ['minister:öst', [1]],
     ['minister:energiminister', [0, 1]],
     ['roll:energiminister', [0, 1]],
     ['role:"minister for energy"', [0, 1]],
     ['roll:nordh', []],
+    ['minister:nordh roll:energiminister', [0]],
+    ['minister:nordh roll:bostadsminister', [2]],
+    ['minister:ahlgren roll:statsminister', [2]],
+    ['minister:ahlgren roll:bostadsminister', []],
     ['departement:näringsdepartementet', [0]],
     ['department:trade', [0]],
     ['departement:energi*', [1]],

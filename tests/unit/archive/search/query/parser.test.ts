@@ -129,10 +129,20 @@ describe('the query language', () => {
     ).toEqual([
       { presence: 'required', field: null, form: 'word', text: 'Hamnen' },
       { presence: 'optional', field: 'titel', form: 'phrase', text: 'Nya bron' },
-      { presence: 'optional', field: null, form: 'prefix', text: 'klimat*' },
+      { presence: 'optional', field: null, form: 'prefix', text: 'klimat' },
       { presence: 'prohibited', field: null, form: 'word', text: 'Skola' },
       { presence: 'required', field: 'datum', form: 'word', text: '2017' },
     ]);
+  });
+
+  it.each([
+    ['klimat*', 'prefix', 'klimat'],
+    ['*politik', 'suffix', 'politik'],
+    ['*skatt*', 'infix', 'skatt'],
+    ['kli*at', 'word', 'kli*at'],
+    ['kli*at*', 'prefix', 'kli*at'],
+  ])('tells where %s is truncated', (query, form, text) => {
+    expect(parseQuery(query).understood.clauses).toEqual([{ presence: 'required', field: null, form, text }]);
   });
 
   it('never throws, and every mistake has its place in the query', () => {
