@@ -1,4 +1,3 @@
-/// <reference path="./globals.d.ts" />
 /**
  * The canonical form of a page's address: https, lower-case host, no query, fragment or trailing slash.
  * The path keeps its letters as they are. Null when the text is no http(s) address.
