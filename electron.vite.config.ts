@@ -38,6 +38,8 @@ export default defineConfig({
       outDir: at('out/renderer'),
       rollupOptions: { input: at('renderer/index.html') },
       assetsInlineLimit: 0,
+      // The window's script is parsed at every start: less of it is sooner something to read.
+      minify: true,
     },
   },
 });
