@@ -4,10 +4,6 @@ import { readFile } from './read-file.ts';
 import { slashed } from './source-files.ts';
 import { allFiles, surveySources } from './survey.ts';
 
-export { parseBanner } from './banner.ts';
-export type { Banner } from './banner.ts';
-export { parseSwedishDate, parseSwedishDay } from './swedish-date.ts';
-
 export interface ReadSourcesOptions {
   /** Path of a `sources.csv` that goes before those found among the sources. */
   readonly sourcesCsv?: string | undefined;

@@ -42,7 +42,7 @@ export function readMarkdownList(lines: readonly string[], start: number, base: 
     const match = MARKER.exec(line);
     if (match !== null) {
       const depth = depthOf(indents, (match[1] ?? '').length);
-      if (depth === 0 && !belongs(match, ordered, count)) break;
+      if (depth === 0 && items.length > 0 && !belongs(match, ordered, count)) break;
       if (depth === 0) count += 1;
       const numbered = match[3] !== undefined && (depth > 0 || !ordered);
       items.push({ depth, lines: [numbered ? `${match[3]}. ${match[4] ?? ''}` : (match[4] ?? '')] });

@@ -188,6 +188,21 @@ describe('what pages declare, and what they leave out', () => {
     expect(words?.contacts).toEqual([['Presskontakt', 'Siv 010-555 01 00']]);
   });
 
+  test.each(['island', 'contentfooter', 'rs_skip', 'block--timeLinks'])(
+    'a box of class %s is no part of the text',
+    (name) => {
+      const box = `<div class=${name}><p class=ingress>Ruta.</p><div class=has-wordExplanation>Ruta.</div><ul class=list--icons><li><a href=/r>Ruta</a></ul></div>`;
+      const words = read2026(
+        page(`${box}<p class=ingress>Lead.</p><div class=has-wordExplanation>Body.</div>`),
+      )?.words;
+      expect([notation(words?.lead ?? []), notation(words?.body ?? []), words?.attachments]).toEqual([
+        ['p Lead.'],
+        ['p Body.'],
+        [],
+      ]);
+    },
+  );
+
   test('an empty body is an empty body', () => {
     const words = read2026(page('<div class=has-wordExplanation>\n</div>'))?.words;
     expect([words?.lead, words?.body, words?.title]).toEqual([[], [], 'Titel']);
