@@ -1,10 +1,10 @@
 import type { ScoredRefs } from '../index-port.ts';
 import { nothingFound } from '../index-port.ts';
-import { lastWordAsBeginning, takeApart } from '../query/loosen.ts';
-import { allOf, anyOf, requirementsOf } from '../query/tree.ts';
+import { isText, lastWordAsBeginning, takeApart } from '../query/loosen.ts';
+import { allOf, anyOf, leavesOf, requirementsOf } from '../query/tree.ts';
 import type { QueryNode } from '../query/tree.ts';
 import type { EvaluationManner, Evaluator } from './evaluator.ts';
-import { filterRefs, intersect, subtract } from './scored-refs.ts';
+import { filterRefs, intersect } from './scored-refs.ts';
 
 /** A query, and its length in UTF-16 units. */
 export interface Asked {
@@ -23,7 +23,7 @@ export interface Nearest {
  *
  * A last word that no text has, with the query ending in it, is taken for the beginning of a word. If that does not
  * help, what is required is taken apart: phrases and words with joints into their words. Those releases come nearest
- * that have most of them. What the query excludes, and its dates, hold on.
+ * that have most of them. What the query excludes, its dates, and what it asks of ministers and the like hold on.
  *
  * @param inScope whether a release counts at all.
  * @returns null when nothing comes near.
@@ -48,8 +48,10 @@ export function findNearest(
   return found.refs.length === 0 ? null : { found, root: allOf([wish, ...firm]) ?? wish };
 }
 
+/** Words may be missing; what narrows a search as a filter does may not. */
 function isFirm(node: QueryNode): boolean {
-  return node.type === 'not' || node.type === 'dates';
+  if (node.type === 'not') return true;
+  return leavesOf(node).every(({ leaf }) => leaf.type === 'dates' || !isText(leaf.field));
 }
 
 function completeLastWord(asked: Asked, evaluator: Evaluator, manner: EvaluationManner): QueryNode {
@@ -68,8 +70,11 @@ interface Search {
 }
 
 /** The releases that meet most wishes and all of what is firm. */
-function haveMost(wishes: readonly QueryNode[], firm: readonly QueryNode[], search: Search): ScoredRefs {
-  const { evaluator, manner, inScope } = search;
+function haveMost(
+  wishes: readonly QueryNode[],
+  firm: readonly QueryNode[],
+  { evaluator, manner, inScope }: Search,
+): ScoredRefs {
   const met = new Map<number, { count: number; score: number }>();
   for (const wish of wishes) {
     const { refs, scores } = evaluator.find(wish, manner);
@@ -79,15 +84,12 @@ function haveMost(wishes: readonly QueryNode[], firm: readonly QueryNode[], sear
       met.set(ref, { count: count + 1, score: score + (scores[at] ?? 0) });
     });
   }
-  const found = firm.reduce((left, node) => applyFirm(left, node, search), asScored(met));
+  const narrowing = allOf(firm);
+  const found =
+    narrowing === null ? asScored(met) : intersect(asScored(met), evaluator.find(narrowing, manner));
   const most = found.refs.reduce((best, ref) => Math.max(best, met.get(ref)?.count ?? 0), 0);
   if (most === 0) return nothingFound;
   return filterRefs(found, (ref) => met.get(ref)?.count === most);
-}
-
-function applyFirm(left: ScoredRefs, node: QueryNode, { evaluator, manner }: Search): ScoredRefs {
-  if (node.type === 'not') return subtract(left, evaluator.find(node.of, manner, left.refs));
-  return intersect(left, evaluator.find(node, manner));
 }
 
 function asScored(met: ReadonlyMap<number, { readonly score: number }>): ScoredRefs {

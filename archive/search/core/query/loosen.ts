@@ -35,6 +35,7 @@ function wordsAsLeaves(words: readonly WordPart[], field: LeafField): readonly W
     .map((word) => ({ type: 'word', field, word: { ...word, parts: [] }, text: word.form }));
 }
 
-function isText(field: LeafField): boolean {
+/** Whether a leaf of this field is looked for in the texts. */
+export function isText(field: LeafField): boolean {
   return field === null || isTextField(field);
 }

@@ -121,6 +121,7 @@ describe('when nothing has all the words', () => {
   it('what is excluded stays out, and dates hold', () => {
     expect(library.titles('hamn zebra -skola').toSorted()).toEqual(['T1', 'T2']);
     expect(library.search({ query: 'hamn zebra datum:1999' }).total).toBe(0);
+    expect(library.search({ query: 'hamn typ:tal' }).total).toBe(0);
   });
 
   it('a phrase and a word with joints are taken apart', () => {
