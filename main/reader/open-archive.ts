@@ -6,6 +6,7 @@ import type { OpenPackage, SearchAnswer, SearchRequest, Settings } from '../cont
 import { ProblemError, problem } from '../contract/index.ts';
 import type { ReaderArgs, ReleaseView } from '../contract/index.ts';
 import type { JobContext } from './jobs.ts';
+import { localiseAnswer } from './localise.ts';
 import { releaseView } from './release-view.ts';
 import type { WorkerEntry } from './worker-entry.ts';
 
@@ -66,8 +67,9 @@ export class OpenArchive {
     };
   }
 
-  async search(request: SearchRequest): Promise<SearchAnswer> {
-    return await this.#search.search(request);
+  /** Answers a search, its labels in a language of the interface. Throws ProblemError. */
+  async search(request: SearchRequest, language: Settings['language']): Promise<SearchAnswer> {
+    return localiseAnswer(await this.#search.search(request), this.#package.register, language);
   }
 
   /** One release version with everything the reader shows. Throws ProblemError when there is none. */

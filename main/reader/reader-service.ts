@@ -49,7 +49,8 @@ export class ReaderService {
   /** The calls of the contract. */
   readonly api: ReaderApi = {
     status: () => reply(() => this.#status()),
-    search: (request) => reply(async () => await this.#archive().search(request)),
+    search: (request) =>
+      reply(async () => await this.#archive().search(request, this.#personal.settings.language)),
     release: (args) =>
       reply(async () => await this.#archive().release(args, this.#personal.settings.language)),
     openPackage: ({ path }) => reply(() => ({ jobId: this.openPackage(path) })),

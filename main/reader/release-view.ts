@@ -19,6 +19,7 @@ import {
   type Withdrawal,
 } from '../contract/index.ts';
 import type { Register } from '../../archive/index.ts';
+import { inLanguage } from './localise.ts';
 
 /** One version of a release as the package holds it. */
 export interface HeldVersion {
@@ -183,11 +184,4 @@ function heldRole(role: Role, register: Register): HeldRole {
 
 function kindLabel(id: string, register: Register, language: 'sv' | 'en'): string {
   return inLanguage(register.kind(id)?.label, language) ?? id;
-}
-
-function inLanguage(
-  label: { readonly sv: string; readonly en?: string | undefined } | undefined,
-  language: 'sv' | 'en',
-): string | undefined {
-  return label === undefined ? undefined : (label[language] ?? label.sv);
 }

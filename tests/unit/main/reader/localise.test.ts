@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openRegister } from '../../../../archive/authority/register.ts';
+import { facetNames } from '../../../../main/contract/index.ts';
+import type { FacetName, FacetValue, Hit, SearchAnswer } from '../../../../main/contract/index.ts';
+import { localiseAnswer } from '../../../../main/reader/localise.ts';
+
+const registerFile = resolve(import.meta.dirname, '../../../../archive/example/register.json');
+const register = openRegister(JSON.parse(readFileSync(registerFile, 'utf8')));
+
+const value = (id: string, label: string): FacetValue => ({ id, label, count: 3, uncertain: 0 });
+
+function answer(hit: Partial<Hit>, facets: Partial<Record<FacetName, readonly FacetValue[]>>): SearchAnswer {
+  const none = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as SearchAnswer['facets'];
+  return {
+    queryId: 1,
+    understood: { clauses: [], problems: [] },
+    total: 1,
+    possible: 0,
+    partial: false,
+    offset: 0,
+    hits: [{ kind: 'Tal', kindId: 'tal', subjects: [], ...hit } as unknown as Hit],
+    facets: { ...none, ...facets },
+  };
+}
+
+describe('an answer in the language of the interface', () => {
+  it('has kinds in English for English, as they were for Swedish', () => {
+    const asked = answer({}, { kind: [value('tal', 'Tal')] });
+    expect(localiseAnswer(asked, register, 'en').hits[0]?.kind).toBe('Speech');
+    expect(localiseAnswer(asked, register, 'en').facets.kind).toEqual([value('tal', 'Speech')]);
+    expect(localiseAnswer(asked, register, 'sv')).toEqual(asked);
+  });
+
+  it('leaves what the register does not know, and the names of people, as they are', () => {
+    const asked = answer(
+      { kind: 'webbsida', kindId: null },
+      { minister: [value('tore-lindvall', 'Tore Lindvall')] },
+    );
+    expect(localiseAnswer(asked, register, 'en')).toEqual(asked);
+    const unknown = answer({ kind: 'Okänd', kindId: 'okand' }, { kind: [value('okand', 'Okänd')] });
+    expect(localiseAnswer(unknown, register, 'en')).toEqual(unknown);
+  });
+});
