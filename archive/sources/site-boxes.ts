@@ -10,11 +10,18 @@ import { isBlank } from './inlines.ts';
 import { isAttachmentList, isBox } from './site-frame.ts';
 import type { Framed } from './site-frame.ts';
 
+/** Elements that hold lines of their own: what stands around them is no line. */
+const HOLDS_LINES = new Set(
+  'p div section article aside header footer main nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr td th'.split(
+    ' ',
+  ),
+);
+
 /** Lines of the boxes that stand outside the body. */
 export function bannersAround(main: HtmlElement, bodies: ReadonlySet<HtmlElement>): readonly string[] {
   const skip = (element: HtmlElement): boolean => bodies.has(element) || hasClass(element, 'contentfooter');
   const leaves = [...descendants(main, skip)].filter(
-    (element) => !childrenOf(element).some((child) => isElement(child) && childrenOf(child).some(isElement)),
+    (element) => !childrenOf(element).some((child) => isElement(child) && HOLDS_LINES.has(child.tagName)),
   );
   return leaves.flatMap((element) => bannerLinesOf(textOf(element)) ?? []);
 }

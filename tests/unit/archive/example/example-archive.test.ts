@@ -56,6 +56,14 @@ function bodyOf({ record }: PackageEntry): readonly string[] {
 }
 
 describe('building the example archive', () => {
+  it('reads the box of a saved page line by line, each line once', () => {
+    expect(release('2017-12-08-vera-holmkvist').record.said.banners).toEqual([
+      'Innehållet publicerades under perioden 3 maj 2014 till den 20 november 2018',
+      'Statsråd på denna sida som har entledigats',
+      'Under perioden 1 januari 2015 till den 20 december 2017 var han bostadsminister.',
+    ]);
+  });
+
   it('reads every source file', () => {
     const tree = join(EXAMPLE, 'sources');
     const files = readdirSync(tree, { recursive: true, encoding: 'utf8' });
