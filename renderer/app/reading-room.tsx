@@ -1,18 +1,20 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { noFilters } from '../../main/contract/index.ts';
-import type { Hit, OpenPackage } from '../../main/contract/index.ts';
+import type { Filters, OpenPackage, SearchAnswer } from '../../main/contract/index.ts';
 import { Icon } from '../components/icons.tsx';
 import { RoomDialog } from '../components/room-dialog.tsx';
 import { FacetsPane } from '../features/facets/facets-pane.tsx';
 import { ReaderPane } from '../features/reader/reader-pane.tsx';
 import { ResultsPane } from '../features/search/results-pane.tsx';
+import type { ResultsActions } from '../features/search/results-pane.tsx';
 import { useWords } from '../i18n/words.tsx';
-import { without } from '../state/active-filters.ts';
+import type { LabelMemory } from '../state/active-filters.ts';
 import { useCommand } from '../state/commands.tsx';
 import type { LayoutMode } from '../state/layout-mode.ts';
 import { countFilters } from '../state/search-state.ts';
+import type { OpenRelease } from '../state/use-release.ts';
 import type { Search } from '../state/use-search.ts';
 import { focusPane, focusedPane } from './panes.ts';
 
@@ -26,24 +28,25 @@ interface ReadingRoomProps {
 /** Filters, results and reader, side by side as far as the window is wide. */
 export function ReadingRoom({ archive, search, layout, onHelp }: ReadingRoomProps): ReactNode {
   const { t } = useWords();
-  const { state, dispatch } = search;
+  const { state, view, labels, dispatch } = search;
   const isReading = state.releaseId !== null;
-  const goToReader = useFocusAfterOpening(search);
-  const close = (): void => {
-    dispatch({ type: 'closed' });
-    requestAnimationFrame(() => focusPane('results'));
-  };
+  const isAlone = layout === 'one';
+  const goToReader = useFocusAfterOpening(search.open);
+  const { close, openVersion, actions } = useRoomActions({ dispatch, goToReader, isAlone, onHelp });
   useCommand('step-back', () => {
     const pane = focusedPane();
-    if (pane === 'reader' && layout === 'one') close();
+    if (pane === 'reader' && isAlone) close();
     else if (pane === 'results') focusPane('search');
     else focusPane('results');
   });
-  const open = (hit: Hit, stay: boolean): void => {
-    dispatch({ type: 'opened', releaseId: hit.id, version: null });
-    if (!stay || layout === 'one') goToReader(hit.id);
-  };
-  const facets = <Facets search={search} />;
+  const facets = (
+    <Facets
+      filters={state.filters}
+      facets={view.state === 'shown' ? view.summary.facets : null}
+      labels={labels}
+      dispatch={dispatch}
+    />
+  );
   return (
     <div className="panes">
       {layout === 'three' ? (
@@ -58,28 +61,15 @@ export function ReadingRoom({ archive, search, layout, onHelp }: ReadingRoomProp
           aria-label={t('results.title')}
           data-pane="results"
           tabIndex={-1}
-          aria-busy={search.view.state === 'shown' && search.view.pending}
-          hidden={layout === 'one' && isReading}
+          aria-busy={view.state === 'shown' && view.pending}
+          hidden={isAlone && isReading}
         >
           <ResultsPane
             state={state}
-            view={search.view}
+            view={view}
             store={search.store}
-            labels={search.labels}
-            actions={{
-              removeFilter: (filter) =>
-                dispatch({ type: 'filters-set', filters: without(state.filters, filter) }),
-              clearFilters: () => dispatch({ type: 'filters-set', filters: noFilters }),
-              sort: (sort) => dispatch({ type: 'sorted', sort }),
-              tryTerms: (terms) => {
-                dispatch({ type: 'typed', query: terms.query });
-                dispatch({ type: 'filters-set', filters: terms.filters });
-                requestAnimationFrame(() => focusPane('results'));
-              },
-              open,
-              leave: () => focusPane('search'),
-              showHelp: onHelp,
-            }}
+            labels={labels}
+            actions={actions}
             filterButton={layout === 'three' ? null : <FilterSheet search={search}>{facets}</FilterSheet>}
           />
         </section>
@@ -88,16 +78,13 @@ export function ReadingRoom({ archive, search, layout, onHelp }: ReadingRoomProp
           aria-label={t('reader.title')}
           data-pane="reader"
           tabIndex={-1}
-          hidden={layout === 'one' && !isReading}
+          hidden={isAlone && !isReading}
         >
           <ReaderPane
             open={search.open}
             archive={archive}
-            onBack={layout === 'one' ? close : null}
-            onOpen={(releaseId, version) => {
-              dispatch({ type: 'opened', releaseId, version });
-              goToReader(releaseId);
-            }}
+            onBack={isAlone ? close : null}
+            onOpen={openVersion}
           />
         </section>
       </main>
@@ -105,19 +92,70 @@ export function ReadingRoom({ archive, search, layout, onHelp }: ReadingRoomProp
   );
 }
 
-function Facets({ search }: { readonly search: Search }): ReactNode {
-  const { state, dispatch, view } = search;
+interface RoomActionsInput {
+  readonly dispatch: Search['dispatch'];
+  readonly goToReader: (releaseId: string) => void;
+  /** True where the reader has the window to itself. */
+  readonly isAlone: boolean;
+  readonly onHelp: () => void;
+}
+
+/** What can be done in the panes. The same functions from one render to the next: typing leaves the panes alone. */
+function useRoomActions({ dispatch, goToReader, isAlone, onHelp }: RoomActionsInput): {
+  readonly close: () => void;
+  readonly openVersion: (releaseId: string, version: string | null) => void;
+  readonly actions: ResultsActions;
+} {
+  const close = useCallback(() => {
+    dispatch({ type: 'closed' });
+    requestAnimationFrame(() => focusPane('results'));
+  }, [dispatch]);
+  const openVersion = useCallback(
+    (releaseId: string, version: string | null) => {
+      dispatch({ type: 'opened', releaseId, version });
+      goToReader(releaseId);
+    },
+    [dispatch, goToReader],
+  );
+  const actions = useMemo(
+    (): ResultsActions => ({
+      removeFilter: (filter) => dispatch({ type: 'filter-removed', filter }),
+      clearFilters: () => dispatch({ type: 'filters-set', filters: noFilters }),
+      sort: (sort) => dispatch({ type: 'sorted', sort }),
+      tryTerms: (terms) => {
+        dispatch({ type: 'typed', query: terms.query });
+        dispatch({ type: 'filters-set', filters: terms.filters });
+        requestAnimationFrame(() => focusPane('results'));
+      },
+      open: (hit, stay) => {
+        dispatch({ type: 'opened', releaseId: hit.id, version: null });
+        if (!stay || isAlone) goToReader(hit.id);
+      },
+      leave: () => focusPane('search'),
+      showHelp: onHelp,
+    }),
+    [dispatch, goToReader, isAlone, onHelp],
+  );
+  return { close, openVersion, actions };
+}
+
+interface FacetsProps {
+  readonly filters: Filters;
+  readonly facets: SearchAnswer['facets'] | null;
+  readonly labels: LabelMemory;
+  readonly dispatch: Search['dispatch'];
+}
+
+const Facets = memo(function Facets({ dispatch, ...shown }: FacetsProps): ReactNode {
   return (
     <FacetsPane
-      filters={state.filters}
-      facets={view.state === 'shown' ? view.summary.facets : null}
-      labels={search.labels}
+      {...shown}
       onChoose={(facet, ids) => dispatch({ type: 'facet-set', facet, ids })}
       onPeriod={(from, to) => dispatch({ type: 'period-set', from, to })}
       onSwitch={(name, on) => dispatch({ type: 'switched', name, on })}
     />
   );
-}
+});
 
 /** The filters on a sheet, where there is no room for them beside the results. */
 function FilterSheet(props: { readonly search: Search; readonly children: ReactNode }): ReactNode {
@@ -150,21 +188,26 @@ function FilterSheet(props: { readonly search: Search; readonly children: ReactN
 }
 
 /** Puts the focus in the reader once the release asked for is there. */
-function useFocusAfterOpening(search: Search): (releaseId: string) => void {
+function useFocusAfterOpening(open: OpenRelease): (releaseId: string) => void {
   const wanted = useRef<string | null>(null);
-  const { open } = search;
-  useEffect(() => {
-    if (wanted.current === null || open.state === 'loading' || open.state === 'none') return;
-    if (open.state === 'shown' && open.view.id !== wanted.current) return;
+  const latest = useRef(open);
+  const arrive = useCallback(() => {
+    const now = latest.current;
+    if (wanted.current === null || now.state === 'loading' || now.state === 'none') return;
+    if (now.state === 'shown' && now.view.id !== wanted.current) return;
     wanted.current = null;
     focusPane('reader');
-  }, [open]);
-  return (releaseId) => {
-    wanted.current = releaseId;
-    // It may lie open already: then nothing changes that would set off the effect.
-    if (open.state === 'shown' && open.view.id === releaseId) {
-      wanted.current = null;
-      requestAnimationFrame(() => focusPane('reader'));
-    }
-  };
+  }, []);
+  useEffect(() => {
+    latest.current = open;
+    arrive();
+  }, [open, arrive]);
+  return useCallback(
+    (releaseId: string) => {
+      wanted.current = releaseId;
+      // It may lie open already: then nothing changes that would set off the effect.
+      requestAnimationFrame(arrive);
+    },
+    [arrive],
+  );
 }

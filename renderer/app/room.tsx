@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReaderApi } from '../../main/contract/index.ts';
 import { HelpDialog } from '../features/help/help-dialog.tsx';
@@ -34,7 +34,7 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
   const [showsHelp, setShowsHelp] = useState(false);
   const search = useSearch(api, status, settings.language);
   const archive = status.open;
-  const showHelp = (): void => setShowsHelp(true);
+  const showHelp = useCallback(() => setShowsHelp(true), []);
   const sizeText = (textSize: number): void => actions.saveSettings({ ...settings, textSize });
 
   useCommand('show-help', showHelp);

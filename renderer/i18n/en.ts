@@ -148,6 +148,8 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'office.is': '{name} has been {title} since {from}',
   'office.may-have-been': '{name} was {office} (which is not certain)',
   'office.or': ' or ',
+  'office.both': ' and ',
+  'office.change': 'The government changed that day; both hold.',
   'office.held': '{title} {days}',
   'office.until-unknown': '{title} from {from}, until a day not known',
   'office.later': ', thereafter {offices}',

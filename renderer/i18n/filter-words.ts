@@ -1,6 +1,5 @@
 import type { FacetName, SortOrder } from '../../main/contract/index.ts';
-import type { ActiveFilter, LabelMemory } from '../state/active-filters.ts';
-import type { SwitchName } from '../state/search-state.ts';
+import type { ActiveFilter, LabelMemory, SwitchName } from '../state/active-filters.ts';
 import type { WordKey, Words } from './words.tsx';
 
 /** What each facet is called. */

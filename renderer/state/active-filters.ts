@@ -1,6 +1,8 @@
 import { facetNames } from '../../main/contract/index.ts';
 import type { Day, FacetName, Filters, SearchAnswer } from '../../main/contract/index.ts';
-import type { SwitchName } from './search-state.ts';
+
+/** Filters that are either on or off. */
+export type SwitchName = 'certain' | 'strong' | 'withdrawn';
 
 /** One narrowing in force: what a chip stands for. */
 export type ActiveFilter =

@@ -1,5 +1,7 @@
 import { facetNames, noFilters } from '../../main/contract/index.ts';
 import type { Day, FacetName, Filters, SortOrder, ViewState } from '../../main/contract/index.ts';
+import { without } from './active-filters.ts';
+import type { ActiveFilter, SwitchName } from './active-filters.ts';
 
 /** Where the reader is: what is asked, and what lies open. */
 export interface SearchState {
@@ -22,9 +24,6 @@ export interface SearchHistory {
   readonly typing: boolean;
 }
 
-/** Filters that are either on or off. */
-export type SwitchName = 'certain' | 'strong' | 'withdrawn';
-
 export type SearchAction =
   | { readonly type: 'typed'; readonly query: string }
   | { readonly type: 'facet-set'; readonly facet: FacetName; readonly ids: readonly string[] }
@@ -32,6 +31,7 @@ export type SearchAction =
   | { readonly type: 'switched'; readonly name: SwitchName; readonly on: boolean }
   | { readonly type: 'sorted'; readonly sort: SortOrder }
   | { readonly type: 'filters-set'; readonly filters: Filters }
+  | { readonly type: 'filter-removed'; readonly filter: ActiveFilter }
   | { readonly type: 'opened'; readonly releaseId: string; readonly version: string | null }
   | { readonly type: 'closed' }
   | { readonly type: 'begun'; readonly archive: string; readonly viewState: ViewState | null }
@@ -106,6 +106,8 @@ function changed(state: SearchState, action: Change): SearchState {
       return action.sort === state.sort ? state : { ...state, sort: action.sort };
     case 'filters-set':
       return { ...state, filters: action.filters };
+    case 'filter-removed':
+      return { ...state, filters: without(state.filters, action.filter) };
     case 'opened':
       return opened(state, action.releaseId, action.version);
     case 'closed':

@@ -41,7 +41,7 @@ test('a release is read as text: kicker, title, lead, body, in a measure for rea
 
 test('under which government, and who held which office that day with what became of it', async () => {
   const office = room.release.locator('.office');
-  await expect(office).toContainText(/Publicerat under .*\d{4}/);
+  await expect(office).toContainText(/Publicerad under .*\d{4}/);
   await expect(office).toContainText(/ var bostadsminister \d+ \p{L}+ \d{4} – \d+ \p{L}+ \d{4}/u);
 });
 

@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { run } from '../../main/launch/command.ts';
+import { projectRoot, toolScript } from '../../main/launch/project.ts';
 import { launchApp } from '../helpers/electron.ts';
 import { choose, countShown, facet, openHit, openRoom, searchFor } from './reading-room.ts';
 
@@ -78,3 +81,61 @@ test('a folder that is no package is refused with words that say what to do', as
     await rm(empty, { recursive: true, force: true });
   }
 });
+
+test('another package is opened beside the one that is read, and takes its place when it is ready', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lasesal-other-'));
+  const other = join(folder, 'package');
+  const room = await openRoom();
+  const choosing = (path: string): Promise<void> =>
+    room.app.evaluate(({ dialog }, chosen) => {
+      Object.assign(dialog, {
+        showOpenDialog: async () => ({ canceled: false, filePaths: [chosen] }),
+      });
+    }, path);
+  const openOther = async (): Promise<void> => {
+    await room.window.locator('.library-line').click();
+    await room.window.getByRole('button', { name: 'Öppna ett annat …' }).click();
+  };
+  try {
+    await buildSmallPackage(other);
+    await searchFor(room, 'energi');
+    await openHit(room, 0);
+    await choosing(folder);
+    await openOther();
+    await expect(room.window.locator('.notice-line')).toContainText(folder);
+    await expect(room.release).toBeVisible();
+
+    await choosing(other);
+    await openOther();
+    await expect(room.window.locator('.library-title')).toHaveText('Ett litet arkiv');
+    await expect(room.searchField).toHaveValue('');
+    await expect(room.release).toHaveCount(0);
+    await expect(room.count).toHaveText(/^\d handling/);
+  } finally {
+    await room.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/** Builds a package of one page of the example archive. */
+async function buildSmallPackage(out: string): Promise<void> {
+  const example = join(projectRoot, 'archive', 'example');
+  const pages = readdirSync(join(example, 'sources', 'text'));
+  const built = await run({
+    file: process.execPath,
+    args: [
+      toolScript('tsx'),
+      join(projectRoot, 'archive', 'cli', 'lasesal.ts'),
+      'build',
+      join(example, 'sources', 'text', pages[0] ?? ''),
+      '--out',
+      out,
+      '--title',
+      'Ett litet arkiv',
+      '--authority',
+      join(example, 'register.json'),
+    ],
+    output: 'keep',
+  });
+  expect(built.code, built.output).toBe(0);
+}

@@ -6,6 +6,7 @@ import { listTree } from './list-tree.ts';
 import type { ListNode } from './list-tree.ts';
 import { RunText } from './run-text.tsx';
 
+const NUMBER = /^\s*[−–+-]?\d[\d\s.,]*%?\s*$/u;
 const SPOKEN = /^\s*[–—-]\s/u;
 
 /** Blocks of structured text, as they stood on the page. */
@@ -66,14 +67,15 @@ interface TableViewProps {
 function TableView({ rows, headerRows }: TableViewProps): ReactNode {
   const { t } = useWords();
   const scroller = useReachedByKeys();
+  const numeric = numericColumns(rows.slice(headerRows));
   const cells = (row: TableViewProps['rows'][number], isHead: boolean): ReactNode =>
     row.map((runs, index) =>
       isHead ? (
-        <th key={index} scope="col">
+        <th key={index} scope="col" className={numeric.has(index) ? 'numeric' : undefined}>
           <RunText runs={runs} />
         </th>
       ) : (
-        <td key={index}>
+        <td key={index} className={numeric.has(index) ? 'numeric' : undefined}>
           <RunText runs={runs} />
         </td>
       ),
@@ -96,6 +98,15 @@ function TableView({ rows, headerRows }: TableViewProps): ReactNode {
       </table>
     </section>
   );
+}
+
+/** The columns that hold nothing but numbers, which stand under each other by their last digit. */
+function numericColumns(rows: TableViewProps['rows']): ReadonlySet<number> {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, index) => index).filter((index) =>
+    rows.every((row) => NUMBER.test((row[index] ?? []).map((run) => run.text).join(''))),
+  );
+  return new Set(rows.length === 0 ? [] : columns);
 }
 
 /** A box that the keyboard reaches while there is something in it to scroll to. */

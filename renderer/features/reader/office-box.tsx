@@ -52,9 +52,11 @@ export function OfficeBox(props: OfficeBoxProps): ReactNode {
 
 function PeriodSentence({ view, words }: { readonly view: ReleaseView; readonly words: Words }): ReactNode {
   const { t, rich } = words;
+  // On a day of change both governments hold; otherwise several mean that the day is not known.
+  const isChange = precisionOf(view.date) === 'day' && view.governments.length > 1;
   const governments = joined(
     view.governments.map((one) => namedPeriod(one, words)),
-    t('office.or'),
+    isChange ? t('office.both') : t('office.or'),
   );
   const mandates = joined(
     view.mandatePeriods.map((one) => (
@@ -73,6 +75,7 @@ function PeriodSentence({ view, words }: { readonly view: ReleaseView; readonly 
           {mandates === null
             ? rich('office.under', { governments })
             : rich('office.under-in', { governments, mandates })}
+          {isChange ? ` ${t('office.change')}` : null}
         </p>
       )}
     </>

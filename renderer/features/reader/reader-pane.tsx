@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { OpenPackage } from '../../../main/contract/index.ts';
@@ -18,7 +19,7 @@ interface ReaderPaneProps {
 }
 
 /** Where a release is read. */
-export function ReaderPane(props: ReaderPaneProps): ReactNode {
+export const ReaderPane = memo(function ReaderPane(props: ReaderPaneProps): ReactNode {
   const { open, archive, onBack } = props;
   const { t, language } = useWords();
   switch (open.state) {
@@ -52,7 +53,7 @@ export function ReaderPane(props: ReaderPaneProps): ReactNode {
         />
       );
   }
-}
+});
 
 function BackBar({ onBack }: { readonly onBack: (() => void) | null }): ReactNode {
   const { t } = useWords();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
@@ -23,7 +23,7 @@ const ROW_ESTIMATE_PX = 148;
 const OVERSCAN = 6;
 
 /** The whole result as one list, of which only the rows in sight are there. One tab stop, arrows within. */
-export function ResultList(props: ResultListProps): ReactNode {
+export const ResultList = memo(function ResultList(props: ResultListProps): ReactNode {
   const { t } = useWords();
   const { total, hits, resultKey, onWant } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -41,9 +41,20 @@ export function ResultList(props: ResultListProps): ReactNode {
   });
   const rows = virtualizer.getVirtualItems();
 
+  const hasFocus = useRef(false);
+  const keepsInSight = useReleasedByHand(scroller);
+  const height = virtualizer.getTotalSize();
+
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
-  }, [resultKey]);
+    keepsInSight.current = false;
+    // A focus that was in the former result's list stays in the list.
+    if (hasFocus.current) focusRow(scroller.current, 0);
+  }, [resultKey, keepsInSight]);
+  useLayoutEffect(() => {
+    // Rows that arrive are higher than those that wait: the row gone to is kept in sight while they do.
+    if (keepsInSight.current) virtualizer.scrollToIndex(active, { align: 'auto' });
+  }, [virtualizer, active, height, keepsInSight]);
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
   useEffect(() => {
     if (total > 0) onWant(Math.max(0, startIndex - OVERSCAN), endIndex + OVERSCAN);
@@ -52,8 +63,12 @@ export function ResultList(props: ResultListProps): ReactNode {
 
   const goTo = (place: number): void => {
     setActive(place);
+    keepsInSight.current = true;
     virtualizer.scrollToIndex(place, { align: 'auto' });
     moveFocus();
+  };
+  const onFocusChange = (focused: boolean): void => {
+    hasFocus.current = focused;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_ESTIMATE_PX));
@@ -76,11 +91,7 @@ export function ResultList(props: ResultListProps): ReactNode {
 
   return (
     <div ref={scroller} className="result-scroll">
-      <ol
-        className="result-list"
-        aria-label={t('results.list')}
-        style={{ height: virtualizer.getTotalSize() }}
-      >
+      <ol className="result-list" aria-label={t('results.list')} style={{ height }}>
         {rows.map((row) => {
           const hit = hits.get(row.index);
           const isOpen = hit !== undefined && hit.id === props.openId;
@@ -102,6 +113,7 @@ export function ResultList(props: ResultListProps): ReactNode {
                 isOpen={isOpen}
                 isActive={row.index === active}
                 onPress={onPress}
+                onFocusChange={onFocusChange}
                 onKeyDown={onKeyDown}
               />
             </li>
@@ -110,7 +122,7 @@ export function ResultList(props: ResultListProps): ReactNode {
       </ol>
     </div>
   );
-}
+});
 
 /** The row that has the tab stop; the first one of every new result. */
 function useActivePlace(resultKey: object): readonly [number, (place: number) => void] {
@@ -125,12 +137,33 @@ function useFocusMove(scroller: { readonly current: HTMLDivElement | null }, act
   useEffect(() => {
     if (!wanted.current) return;
     wanted.current = false;
-    const row = scroller.current?.querySelector(`[data-index="${active}"] button`);
-    if (row instanceof HTMLElement) row.focus({ preventScroll: true });
+    focusRow(scroller.current, active);
   }, [scroller, active]);
   return () => {
     wanted.current = true;
   };
+}
+
+/** A flag that is lowered when the person scrolls by hand. */
+function useReleasedByHand(scroller: { readonly current: HTMLElement | null }): { current: boolean } {
+  const flag = useRef(false);
+  useEffect(() => {
+    const element = scroller.current;
+    const release = (): void => {
+      flag.current = false;
+    };
+    const byHand = ['wheel', 'pointerdown', 'touchmove'] as const;
+    for (const type of byHand) element?.addEventListener(type, release, { passive: true });
+    return () => {
+      for (const type of byHand) element?.removeEventListener(type, release);
+    };
+  }, [scroller]);
+  return flag;
+}
+
+function focusRow(scroller: HTMLElement | null, place: number): void {
+  const button = scroller?.querySelector<HTMLElement>(`[data-index="${place}"] button`);
+  button?.focus({ preventScroll: true });
 }
 
 function withPlace(places: number[], place: number): number[] {

@@ -12,6 +12,7 @@ interface ResultRowProps {
   readonly isActive: boolean;
   readonly onPress: (event: MouseEvent, place: number) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onFocusChange: (focused: boolean) => void;
 }
 
 const MOST_MINISTERS = 2;
@@ -40,6 +41,8 @@ export function ResultRow(props: ResultRowProps): ReactNode {
           aria-describedby={about}
           onClick={(event) => props.onPress(event, place)}
           onKeyDown={props.onKeyDown}
+          onFocus={() => props.onFocusChange(true)}
+          onBlur={() => props.onFocusChange(false)}
         >
           <Title hit={hit} words={words} />
         </button>

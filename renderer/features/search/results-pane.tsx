@@ -23,20 +23,23 @@ import './search.css';
 
 const TOLD_AFTER_MS = 700;
 
+/** What can be done from the results. */
+export interface ResultsActions {
+  readonly removeFilter: (filter: ActiveFilter) => void;
+  readonly clearFilters: () => void;
+  readonly sort: (sort: SortOrder) => void;
+  readonly tryTerms: (terms: Terms) => void;
+  readonly open: (hit: Hit, stay: boolean) => void;
+  readonly leave: () => void;
+  readonly showHelp: () => void;
+}
+
 interface ResultsPaneProps {
   readonly state: SearchState;
   readonly view: ResultView;
   readonly store: ResultStore;
   readonly labels: LabelMemory;
-  readonly actions: {
-    readonly removeFilter: (filter: ActiveFilter) => void;
-    readonly clearFilters: () => void;
-    readonly sort: (sort: SortOrder) => void;
-    readonly tryTerms: (terms: Terms) => void;
-    readonly open: (hit: Hit, stay: boolean) => void;
-    readonly leave: () => void;
-    readonly showHelp: () => void;
-  };
+  readonly actions: ResultsActions;
   /** Opens the filters, where they are not in sight. */
   readonly filterButton: ReactNode;
 }
