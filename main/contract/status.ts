@@ -26,6 +26,8 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Percent of the normal reading size. */
   textSize: z.number().int().min(80).max(200),
+  /** False turns off the commands of single keys (`/`, `?`), which speech input may set off by chance. */
+  singleKeys: z.boolean().optional(),
 });
 
 /** Where the reader was: the search and the release open. */

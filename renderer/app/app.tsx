@@ -18,7 +18,7 @@ export function App({ api }: { readonly api: ReaderApi }): ReactNode {
   const [bus] = useState(() => new CommandBus());
   const hear = useCallback((command: Command) => bus.send(command), [bus]);
   const { session, actions } = useSession(api, hear);
-  useShortcuts(bus);
+  useShortcuts(bus, session.state !== 'ready' || session.settings.singleKeys !== false);
   const language = session.state === 'ready' ? session.settings.language : 'sv';
   return (
     <WordsProvider language={language}>

@@ -6,7 +6,7 @@ export interface KeyPress {
   readonly ctrl: boolean;
   readonly shift: boolean;
   readonly alt: boolean;
-  /** True where letters are typed: there only keys that write nothing are commands. */
+  /** True where letters are typed or may not be commands: then only keys that write nothing are. */
   readonly isTyping: boolean;
 }
 

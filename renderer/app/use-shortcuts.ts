@@ -2,8 +2,11 @@ import { useEffect } from 'react';
 import type { CommandBus } from '../state/commands.tsx';
 import { commandFor } from './shortcuts.ts';
 
-/** Carries out the keys that hold in the whole window. While a dialog lies over it, only its own hold. */
-export function useShortcuts(bus: CommandBus): void {
+/**
+ * Carries out the keys that hold in the whole window. While a dialog lies over it, only its own hold. `singleKeys`:
+ * whether keys that write something are commands where nothing is typed.
+ */
+export function useShortcuts(bus: CommandBus, singleKeys: boolean): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="listbox"]') !== null)
@@ -13,7 +16,7 @@ export function useShortcuts(bus: CommandBus): void {
         ctrl: event.ctrlKey || event.metaKey,
         shift: event.shiftKey,
         alt: event.altKey,
-        isTyping: isTyping(event.target),
+        isTyping: !singleKeys || isTyping(event.target),
       });
       if (command === null) return;
       event.preventDefault();
@@ -21,7 +24,7 @@ export function useShortcuts(bus: CommandBus): void {
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [bus]);
+  }, [bus, singleKeys]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -252,6 +252,8 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'settings.text-size': 'Text size',
   'settings.smaller': 'Smaller',
   'settings.larger': 'Larger',
+  'settings.single-keys': 'Single keys',
+  'settings.single-keys-hint': '/ goes to the search field and ? shows the help. Ctrl K and F1 always do.',
   'settings.percent': '{percent}%',
   'theme.system': 'As the computer',
   'theme.light': 'Light',

@@ -248,6 +248,8 @@ export const sv = {
   'settings.text-size': 'Textstorlek',
   'settings.smaller': 'Mindre',
   'settings.larger': 'Större',
+  'settings.single-keys': 'Enkla tangenter',
+  'settings.single-keys-hint': '/ går till sökfältet och ? visar hjälpen. Ctrl K och F1 gör det alltid.',
   'settings.percent': '{percent} %',
   'theme.system': 'Som datorn',
   'theme.light': 'Ljust',

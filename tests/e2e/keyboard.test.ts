@@ -100,6 +100,23 @@ test('a slash goes to the search field, but is a slash in it', async () => {
   await room.searchField.fill('');
 });
 
+test('single keys can be turned off, for those who speak to their computer', async () => {
+  const { window } = room;
+  const toggle = async (): Promise<void> => {
+    await window.getByRole('button', { name: 'Inställningar' }).click();
+    await window.getByText('Enkla tangenter').click();
+    await window.keyboard.press('Escape');
+  };
+  await toggle();
+  await room.hits.first().getByRole('button').focus();
+  await window.keyboard.press('/');
+  await window.keyboard.press('?');
+  await expect(room.hits.first().getByRole('button')).toBeFocused();
+  await window.keyboard.press('Control+k');
+  await expect(room.searchField).toBeFocused();
+  await toggle();
+});
+
 test('Alt and the arrows go back and forth through searches', async () => {
   const { window } = room;
   await room.searchField.fill('energi');

@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components';
 import type { Settings } from '../../../main/contract/index.ts';
 import { Icon } from '../../components/icons.tsx';
+import { SwitchField } from '../../components/switch-field.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import type { WordKey } from '../../i18n/words.tsx';
 import { NORMAL_SIZE, nextSize } from '../../state/text-size.ts';
@@ -60,6 +61,12 @@ export function SettingsButton({ settings, onChange }: SettingsButtonProps): Rea
             onChange={(theme) => onChange({ ...settings, theme })}
           />
           <TextSize settings={settings} onChange={onChange} />
+          <SwitchField
+            label={t('settings.single-keys')}
+            hint={t('settings.single-keys-hint')}
+            isOn={settings.singleKeys !== false}
+            onChange={(singleKeys) => onChange({ ...settings, singleKeys })}
+          />
         </Dialog>
       </Popover>
     </DialogTrigger>
