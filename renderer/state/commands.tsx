@@ -45,8 +45,3 @@ export function useCommand(command: Command, carryOut: Hear): void {
   });
   useEffect(() => bus.hear(command, () => latest.current()), [bus, command]);
 }
-
-/** Sends commands, for buttons that do what a key does. */
-export function useSendCommand(): (command: Command) => void {
-  return useContext(CommandContext).send;
-}
