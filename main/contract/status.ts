@@ -36,6 +36,8 @@ export const viewStateSchema = z.strictObject({
   filters: filtersSchema,
   sort: z.enum(sortOrders),
   releaseId: z.string().nullable(),
+  /** Identity of the package it was in: what is chosen in one means nothing in another. */
+  archive: z.string().max(200).optional(),
 });
 
 export const statusSchema = z.strictObject({

@@ -60,7 +60,11 @@ export const emptyHistory: SearchHistory = {
 export function searchReducer(history: SearchHistory, action: SearchAction): SearchHistory {
   switch (action.type) {
     case 'begun':
-      return { ...emptyHistory, archive: action.archive, present: fromViewState(action.viewState) };
+      return {
+        ...emptyHistory,
+        archive: action.archive,
+        present: whereLeft(action.viewState, action.archive),
+      };
     case 'back':
       return stepBack(history);
     case 'forward':
@@ -73,8 +77,8 @@ export function searchReducer(history: SearchHistory, action: SearchAction): Sea
 }
 
 /** What is kept between sessions. */
-export function toViewState(state: SearchState): ViewState {
-  return { query: state.query, filters: state.filters, sort: state.sort, releaseId: state.releaseId };
+export function toViewState({ query, filters, sort, releaseId }: SearchState, archive: string): ViewState {
+  return { query, filters, sort, releaseId, archive };
 }
 
 /** The order that holds: with no words there is no relevance, so the newest come first. */
@@ -149,6 +153,9 @@ function stepForward(history: SearchHistory): SearchHistory {
   return { ...history, past: [...history.past, history.present], present: after, future, typing: false };
 }
 
-function fromViewState(viewState: ViewState | null): SearchState {
-  return viewState === null ? emptySearch : { ...viewState, version: null };
+/** Where the last session left off, if that was in this package. */
+function whereLeft(viewState: ViewState | null, identity: string): SearchState {
+  if (viewState === null || (viewState.archive ?? identity) !== identity) return emptySearch;
+  const { query, filters, sort, releaseId } = viewState;
+  return { query, filters, sort, releaseId, version: null };
 }

@@ -43,7 +43,7 @@ export function useSearch(api: ReaderApi, status: Status, language: string): Sea
   const open = useRelease(api, { id: state.releaseId, version: state.version, query: marked, epoch });
   useCommand('back', () => dispatch({ type: 'back' }));
   useCommand('forward', () => dispatch({ type: 'forward' }));
-  useSaving(api, state, identity !== null && begun === identity);
+  useSaving(api, state, begun === identity ? identity : null);
 
   const openTitle = open.state === 'shown' ? open.view.title.map((run) => run.text).join('') : null;
   return { state, dispatch, view, store, labels, open, openTitle };
@@ -56,22 +56,23 @@ function initialHistory(status: Status): SearchHistory {
 }
 
 /** Keeps where the reader is, a while after each change and when the window goes away. */
-function useSaving(api: ReaderApi, state: SearchState, isOn: boolean): void {
+function useSaving(api: ReaderApi, state: SearchState, archive: string | null): void {
   const saved = useRef(state);
   const latest = useRef(state);
   useEffect(() => {
     latest.current = state;
-    if (!isOn || saved.current === state) return;
+    if (archive === null || saved.current === state) return;
     const timer = setTimeout(save, SAVE_AFTER_MS);
     function save(): void {
+      if (archive === null) return;
       if (saved.current === latest.current) return;
       saved.current = latest.current;
-      void api.saveViewState(toViewState(latest.current));
+      void api.saveViewState(toViewState(latest.current, archive));
     }
     window.addEventListener('pagehide', save);
     return () => {
       clearTimeout(timer);
       window.removeEventListener('pagehide', save);
     };
-  }, [api, state, isOn]);
+  }, [api, state, archive]);
 }

@@ -86,20 +86,28 @@ describe('the search state', () => {
 
   it('begins another package with a clean slate, or where the last session ended', () => {
     const busy = reduce([{ type: 'typed', query: 'skola' }]);
-    const viewState = { query: 'energi', filters: noFilters, sort: 'oldest' as const, releaseId: 'x' };
+    const viewState = {
+      query: 'energi',
+      filters: noFilters,
+      sort: 'oldest' as const,
+      releaseId: 'x',
+      archive: 'a',
+    };
     expect(reduce([{ type: 'begun', archive: 'a', viewState: null }], busy)).toMatchObject({
       archive: 'a',
       past: [],
       present: { query: '', releaseId: null },
     });
     const restored = reduce([{ type: 'begun', archive: 'a', viewState }]);
-    expect(toViewState(restored.present)).toEqual(viewState);
+    expect(toViewState(restored.present, 'a')).toEqual(viewState);
+    const other = reduce([{ type: 'begun', archive: 'b', viewState }]);
+    expect(other.present).toEqual(emptyHistory.present);
   });
 
   it('is always something that can be kept', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 10 }), (actions) => {
-        expect(viewStateSchema.safeParse(toViewState(reduce(actions).present)).success).toBe(true);
+        expect(viewStateSchema.safeParse(toViewState(reduce(actions).present, 'a')).success).toBe(true);
       }),
     );
   });
