@@ -96,11 +96,16 @@ function withEvent(session: Ready, event: Exclude<ReaderEvent, { readonly type: 
   if (event.type === 'cancelled') {
     return { ...ended, notice: { type: purpose === 'open' ? 'opening-cancelled' : 'checking-cancelled' } };
   }
-  return purpose === 'verify' ? { ...ended, notice: checkedNotice(session.status) } : ended;
+  return purpose === 'verify' ? { ...ended, notice: checkedNotice(session) } : ended;
 }
 
-function checkedNotice(status: Status): Notice | null {
-  return status.open === null ? null : { type: 'checked', outcome: status.open.verified };
+/** How a check ended; a fault that was found, and is told with its file, says more than that there is one. */
+function checkedNotice({ status, notice }: Ready): Notice | null {
+  if (status.open === null) return null;
+  const { verified } = status.open;
+  return verified === 'damaged' && notice?.type === 'problem'
+    ? notice
+    : { type: 'checked', outcome: verified };
 }
 
 function jobStarted(job: Job | null, id: string, purpose: Job['purpose']): Job {

@@ -123,11 +123,12 @@ function About({ view }: { readonly view: ReleaseView }): ReactNode {
   );
 }
 
-/** Kind and sender, each once: a sender line often names the kind already. */
+const SAYS_KIND = /^\p{L}+ (?:från|from) /u;
+
+/** Kind and sender, each once: a sender line ("Pressmeddelande från …") often names the kind already. */
 function kickerOf(view: ReleaseView): readonly string[] {
   const senders = view.senders.length > 0 ? view.senders : view.departments.map((one) => one.label);
   const kind = view.kind ?? '';
-  const saysKind =
-    kind !== '' && senders.some((sender) => sender.toLowerCase().startsWith(kind.toLowerCase()));
+  const saysKind = senders.some((sender) => SAYS_KIND.test(sender));
   return [...new Set([...(saysKind || kind === '' ? [] : [kind]), ...senders])];
 }
