@@ -4,4 +4,4 @@ export type { Package, PackageEntry } from './package/read.ts';
 export { openPackage } from './package/read.ts';
 export type { VerifyOptions, VerifyReport } from './package/verify.ts';
 export { verifyPackage } from './package/verify.ts';
-export { INDEX_FORMAT, SearchClient } from './search/host/client.ts';
+export { defaultWorker, INDEX_FORMAT, SearchClient } from './search/host/client.ts';

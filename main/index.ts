@@ -52,6 +52,7 @@ function startReader(): ReaderService {
     runtime: `Electron ${process.versions.electron}`,
     userData: app.getPath('userData'),
     workers: { search: worker('search-worker'), verify: worker('verify-worker') },
+    readyIndexRoot: join(bundled(), 'index'),
     choosePackageFolder,
   });
 }
@@ -63,10 +64,15 @@ async function choosePackageFolder(): Promise<string | null> {
 
 /** The package that comes with the app; in a source tree the example archive, where it has been built. */
 function bundledPackage(): string | null {
-  const folder = app.isPackaged ? join(process.resourcesPath, 'packages') : join(app.getAppPath(), 'out');
+  const folder = app.isPackaged ? join(bundled(), 'packages') : bundled();
   const names = app.isPackaged ? namesIn(folder) : ['example-archive'];
   const name = names.find((candidate) => existsSync(join(folder, candidate, 'bagit.txt')));
   return name === undefined ? null : join(folder, name);
+}
+
+/** Where what comes with the app lies: packages, and their ready-built indexes. */
+function bundled(): string {
+  return app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'out');
 }
 
 function namesIn(folder: string): readonly string[] {

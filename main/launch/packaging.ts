@@ -5,6 +5,7 @@ import { run } from './command.ts';
 import { fingerprint, markFresh, type Target } from './freshness.ts';
 import { verifyPackage } from './prepare.ts';
 import { places, projectRoot, toolScript } from './project.ts';
+import { buildReadyIndex } from './ready-index.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What `npm run dist` was asked for. */
@@ -60,7 +61,7 @@ export const testBuild: Target = {
   proof: builtExecutable(true),
   stamp: join(places.stamps, 'test-build'),
   inputs: [
-    ...['main', 'preload', 'renderer', 'example-archive'].map((part) => join(places.out, part)),
+    ...['main', 'preload', 'renderer', 'example-archive', 'index'].map((part) => join(places.out, part)),
     ...['electron-builder.yml', 'package.json'].map((name) => join(projectRoot, name)),
   ],
 };
@@ -80,7 +81,9 @@ export async function packApp(runtime: Runtime, request: DistRequest): Promise<s
   const taken = fingerprint(testBuild.inputs);
   const half = join(places.dist, `.half-${process.pid}`);
   try {
-    await runBuilder(configFor(runtime, packageDir, half));
+    const index = request.packageDir === null ? places.readyIndex : join(half, 'index');
+    if (request.packageDir !== null) await buildReadyIndex(packageDir, index);
+    await runBuilder(configFor(runtime, { packageDir, index }, half));
     const built = join(half, 'linux-unpacked');
     // A runtime's own start page has no business in an app.
     for (const name of ['default_app.asar', 'default_app.sha256'])
@@ -98,13 +101,22 @@ export async function packApp(runtime: Runtime, request: DistRequest): Promise<s
   }
 }
 
-function configFor(runtime: Runtime, packageDir: string, output: string): unknown {
+/** What lies beside the app's code: a package and its ready-built index, absolute. */
+interface Resources {
+  readonly packageDir: string;
+  readonly index: string;
+}
+
+function configFor(runtime: Runtime, { packageDir, index }: Resources, output: string): unknown {
   return {
     extends: join(projectRoot, 'electron-builder.yml'),
     directories: { output },
     electronDist: runtime.dist,
     ...(runtime.version === null ? {} : { electronVersion: runtime.version }),
-    extraResources: [{ from: packageDir, to: `packages/${basename(packageDir)}`, filter: ['**/*'] }],
+    extraResources: [
+      { from: packageDir, to: `packages/${basename(packageDir)}`, filter: ['**/*'] },
+      { from: index, to: 'index', filter: ['**/*'] },
+    ],
   };
 }
 

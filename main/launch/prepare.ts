@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { run } from './command.ts';
 import { fingerprint, isStale, markFresh, type Target } from './freshness.ts';
 import { places, projectRoot, toolScript } from './project.ts';
+import { buildReadyIndex } from './ready-index.ts';
 
 const sources = (...names: readonly string[]): readonly string[] =>
   names.map((name) => join(projectRoot, name));
@@ -51,6 +52,7 @@ export async function buildExample(): Promise<void> {
       await tool('tsx', [...lasesal, 'build', from, '--config', join(from, 'archive.json'), '--out', half]);
       rmSync(places.exampleArchive, { recursive: true, force: true });
       renameSync(half, places.exampleArchive);
+      await buildReadyIndex(places.exampleArchive, places.readyIndex);
     } finally {
       rmSync(half, { recursive: true, force: true });
     }

@@ -7,6 +7,7 @@ import { ProblemError, problem } from '../contract/index.ts';
 import type { ReaderArgs, ReleaseView } from '../contract/index.ts';
 import type { JobContext } from './jobs.ts';
 import { localiseAnswer } from './localise.ts';
+import { adoptReadyIndex } from './ready-index.ts';
 import { releaseView } from './release-view.ts';
 import type { WorkerEntry } from './worker-entry.ts';
 
@@ -14,6 +15,8 @@ export interface OpenOptions {
   readonly dir: string;
   /** Folder that disposable indexes lie in. */
   readonly indexRoot: string;
+  /** Folder that indexes lie ready in for packages that come with the app; null when there is none. */
+  readonly readyIndexRoot: string | null;
   readonly worker: WorkerEntry;
   readonly job: JobContext;
 }
@@ -32,13 +35,16 @@ export class OpenArchive {
   }
 
   /** Opens a package folder, building its index when there is none that fits. Throws ProblemError. */
-  static async open({ dir, indexRoot, worker, job }: OpenOptions): Promise<OpenArchive> {
+  static async open({ dir, indexRoot, readyIndexRoot, worker, job }: OpenOptions): Promise<OpenArchive> {
     const pkg = await openPackage(dir);
     const search = SearchClient.start({ workerUrl: worker.url, execArgv: worker.execArgv ?? [] });
+    const index = join(String(INDEX_FORMAT), pkg.identity);
     try {
+      if (readyIndexRoot !== null)
+        await adoptReadyIndex({ ready: join(readyIndexRoot, index), own: join(indexRoot, index) });
       const opened = await search.open({
         packageDir: dir,
-        indexDir: join(indexRoot, String(INDEX_FORMAT), pkg.identity),
+        indexDir: join(indexRoot, index),
         signal: job.signal,
         onProgress: (progress) => job.progress(progress.what, progress.done, progress.total),
       });

@@ -16,6 +16,8 @@ export interface ReaderOptions {
   /** Folder of everything this reader keeps; `personal/` and `index/` lie in it. */
   readonly userData: string;
   readonly workers: WorkerEntries;
+  /** Folder of ready-built indexes of packages that come with the app; null when there is none. */
+  readonly readyIndexRoot: string | null;
   /** Asks the person for a package folder; null when she chose none. */
   readonly choosePackageFolder: () => Promise<string | null>;
 }
@@ -128,6 +130,7 @@ export class ReaderService {
       dir,
       job,
       indexRoot: join(this.#options.userData, 'index'),
+      readyIndexRoot: this.#options.readyIndexRoot,
       worker: this.#options.workers.search,
     };
     const opened = await OpenArchive.open(options);

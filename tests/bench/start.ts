@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     console.log(
       table([
         {
-          start: 'first (builds the index)',
+          start: 'first (takes over the ready index)',
           'median ms': first.toResults,
           'worst ms': first.toResults,
           'memory MB': first.memory,
