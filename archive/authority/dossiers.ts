@@ -68,8 +68,10 @@ export interface Dossier {
   /** Names without. */
   readonly bare: readonly FiledMention[];
   readonly banners: readonly FiledBanner[];
-  /** Titles without a name that mean one of the possible roles; none where there is but one. */
+  /** Titles without a name that mean one of the possible roles, where it takes them to tell role or person. */
   readonly loneTitles: readonly PlacedTitle[];
+  /** The page gives the name a title that this person held at another time: page and date disagree. */
+  readonly disputed: boolean;
 }
 
 type OpenDossier = {
@@ -97,16 +99,17 @@ export function openDossiers(input: MinistersInput): {
   const dossiers = [...filing.dossiers.values()];
   const sure = new Set(dossiers.filter(isSure));
   return {
-    dossiers: dossiers.map((dossier) => ({
-      ...settleName(dossier, sure),
-      loneTitles: loneTitlesFor(dossier, input.loneTitles),
-    })),
+    dossiers: dossiers.map((dossier) =>
+      settleName({ ...dossier, loneTitles: loneTitlesFor(dossier, input.loneTitles) }, sure),
+    ),
     conflicts: filing.conflicts,
   };
 }
 
-function loneTitlesFor({ possible }: Dossier, titles: readonly PlacedTitle[]): readonly PlacedTitle[] {
-  if (possible.length < 2) return [];
+function loneTitlesFor(dossier: Dossier, titles: readonly PlacedTitle[]): readonly PlacedTitle[] {
+  const { possible, titled, bare } = dossier;
+  const doubtful = titled.length === 0 && bare.every(({ mention }) => mention.doubtful);
+  if (possible.length < 2 && (isSure(dossier) || !doubtful)) return [];
   return titles.filter(({ offices }) => possible.some((role) => means(offices, role)));
 }
 
@@ -142,6 +145,7 @@ function dossierOf({ input, dossiers }: Filing, person: string): OpenDossier | n
     bare: [],
     banners: [],
     loneTitles: [],
+    disputed: false,
   };
   dossiers.set(person, dossier);
   return dossier;
@@ -170,8 +174,22 @@ function fileMention(filing: Filing, mention: PlacedMention): void {
     for (const { dossier, roles } of titled) dossier.titled.push({ mention, roles, shared, evidence });
     return;
   }
-  filing.conflicts.push(...titleNotHeld(filing.input, mention, inOffice));
+  const conflicts = titleNotHeld(filing.input, mention, inOffice);
+  filing.conflicts.push(...conflicts);
+  if (conflicts.length > 0) dispute(filing.input, titles, inOffice);
   fileBare(filing.input, mention, inOffice);
+}
+
+/** A title never held is a slip of the pen; one held at another time may be right, and the page's date late. */
+function dispute(
+  { register }: MinistersInput,
+  titles: readonly TitleHit[],
+  inOffice: readonly OpenDossier[],
+): void {
+  for (const dossier of inOffice) {
+    const ever = register.rolesOf(dossier.person);
+    if (ever.some((role) => titles.some(({ offices }) => means(offices, role)))) dossier.disputed = true;
+  }
 }
 
 function fileBare({ range }: MinistersInput, mention: PlacedMention, inOffice: readonly OpenDossier[]): void {
@@ -205,7 +223,7 @@ function isSure({ tags, titled, banners }: Dossier): boolean {
 
 /**
  * A name that two in office share belongs to the one who is there beyond doubt; a name that may be part of a
- * longer one counts only for someone who is there otherwise.
+ * longer one ("besöker Anna Ek Fjällbyn") counts only for someone who is there otherwise, if only by title.
  */
 function settleName(dossier: Dossier, sure: ReadonlySet<Dossier>): Dossier {
   if (sure.has(dossier)) return dossier;
@@ -215,7 +233,8 @@ function settleName(dossier: Dossier, sure: ReadonlySet<Dossier>): Dossier {
   const own = (filed: FiledMention): boolean => !(filed.shared && others.has(filed.mention));
   const titled = dossier.titled.filter(own);
   const bare = dossier.bare.filter(own);
-  const there = titled.length > 0 || bare.some(({ mention }) => !mention.doubtful);
+  const named = titled.length > 0 || bare.some(({ mention }) => !mention.doubtful);
+  const there = named || dossier.loneTitles.length > 0;
   return { ...dossier, titled, bare: there ? bare : [] };
 }
 

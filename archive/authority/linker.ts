@@ -41,7 +41,7 @@ export interface Linker {
   link(input: LinkInput): Links;
 }
 
-const RULES_VERSION = 'linking/1';
+const RULES_VERSION = 'linking/2';
 
 /** A linker for one register; costs some milliseconds to make, so make it once. */
 export function createLinker(register: Register): Linker {

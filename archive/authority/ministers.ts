@@ -71,17 +71,26 @@ function isStrong({ tags, titled, bare, banners }: Dossier): boolean {
 /**
  * Whether nothing is left open: not who is meant, not which of the roles was held. One role is settled when a
  * title, banner or tag says that it was held, or when it was held throughout the days in question; several only
- * when all were held side by side throughout, none of them taking over from another on one of those days.
+ * when all were held side by side throughout, none of them taking over from another on one of those days. A role
+ * that only the date tells is open where the page gives the person another one.
  */
 function isCertain(dossier: Dossier, roles: readonly Role[], range: DayRange): boolean {
   const { tags, titled, bare, banners, loneTitles } = dossier;
   const unshared = [...titled, ...bare].some(({ shared }) => !shared);
   if (!unshared && tags.length + banners.length === 0) return false;
+  if (dossier.disputed && banners.length === 0 && !titled.some(tellsOffice)) return false;
   const proofs = tags.length + titled.length + banners.length + loneTitles.length;
   if (roles.length === 1 && proofs > 0) return true;
   const throughout = roles.every((role) => rangeWithin(range, { from: role.from, to: role.to }));
   const changed = roles.some((a) => roles.some((b) => a.to !== null && a.to === b.from));
   return throughout && !changed;
+}
+
+/** Whether its title is that of an office; a general one ("statsrådet") fits whichever is held. */
+function tellsOffice({ mention, roles }: FiledMention): boolean {
+  return mention.titles.some(
+    ({ offices }) => offices !== 'any' && roles.some((role) => means(offices, role)),
+  );
 }
 
 function relationOf(dossier: Dossier, role: Role): MinisterLink['relation'] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Links } from '../../../../archive/model/links.ts';
 import { linkPage, linkSentence, ministersOf, paragraphs, published } from './invented.ts';
 
 function ministersIn(day: string, text: string): readonly string[] {
@@ -55,6 +56,37 @@ describe('a strong link', () => {
     const links = linkPage({ dates: published('2017-03-01'), banners });
     expect(ministersOf(links)).toEqual(['disa-karlvik as energi-och-fjallminister: titled strong']);
     expect(links.ministers[0]?.evidence).toMatchObject([{ kind: 'banner', quote: banners[0] }]);
+  });
+});
+
+describe('a role that the date tells and the page denies', () => {
+  const tags = [{ role: 'sender', code: '23', label: null }] as const;
+  const page = (day: string, text: string): Links =>
+    linkPage({ dates: published(day), tags, body: paragraphs(text) });
+
+  it('is open where the person held the other one before or after', () => {
+    for (const text of ['Näringsminister Disa Karlvik kom.', 'Näringsminister Karlvik kom.']) {
+      const links = page('2018-01-10', text);
+      expect(ministersOf(links)).toEqual(['disa-karlvik as energi-och-fjallminister: sender strong?']);
+      expect(links.conflicts).toMatchObject([{ code: 'title-not-held' }]);
+    }
+  });
+
+  it('is open too where only a general title stands for it', () => {
+    const text = 'Statsrådet Disa Karlvik kom. Det är bra, säger näringsminister Disa Karlvik.';
+    expect(ministersOf(page('2018-01-10', text))).toEqual([
+      'disa-karlvik as energi-och-fjallminister: sender strong?',
+    ]);
+  });
+
+  it('is certain where the other title is a slip, or the page gives the right one too', () => {
+    expect(ministersOf(page('2018-01-10', 'Finansminister Disa Karlvik kom.'))).toEqual([
+      'disa-karlvik as energi-och-fjallminister: sender strong',
+    ]);
+    const both = 'Näringsminister Disa Karlvik kom. Det är bra, säger energiminister Disa Karlvik.';
+    expect(ministersOf(page('2018-01-10', both))).toEqual([
+      'disa-karlvik as energi-och-fjallminister: sender strong',
+    ]);
   });
 });
 
@@ -163,6 +195,22 @@ describe('no link', () => {
     expect(ministersIn('2017-03-01', 'Museichef Signe Brännmo visade runt.')).toEqual([]);
     expect(ministersIn('2017-03-01', 'säger Signe Brännmo Dahl från Fjällbyn')).toEqual([]);
     expect(ministersIn('2017-03-01', 'Norges statsminister Brännmo kom.')).toEqual([]);
+  });
+
+  it('is half a longer name, unless a title that stands alone tells who', () => {
+    expect(ministersIn('2017-03-01', 'I dag besöker Signe Brännmo Fjällmuseet.')).toEqual([]);
+    const links = linkSentence(
+      '2017-03-01',
+      'Statsministern reser. I dag besöker Signe Brännmo Fjällmuseet.',
+    );
+    expect(ministersOf(links)).toEqual(['signe-brannmo as statsminister: named weak']);
+    expect(links.ministers[0]?.evidence.map(({ quote }) => quote)).toEqual([
+      'Statsministern',
+      'Signe Brännmo',
+    ]);
+    expect(
+      ministersIn('2017-03-01', 'Finansministern reser. I dag besöker Signe Brännmo Fjällmuseet.'),
+    ).toEqual([]);
   });
 
   it('is made by a title or a surname alone', () => {
