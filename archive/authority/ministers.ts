@@ -44,7 +44,11 @@ function linksOf(dossier: Dossier, range: DayRange): readonly MinisterLink[] {
 
 /** The roles that a title or a banner names, else every one the date allows. */
 function rolesToLink({ possible, tags, titled, bare, banners }: Dossier): readonly Role[] {
-  if (titled.length > 0) return possible.filter((role) => titled.some(({ roles }) => roles.includes(role)));
+  if (titled.length > 0) {
+    const telling = titled.filter(tellsOffice);
+    const meant = telling.length > 0 ? telling : titled;
+    return possible.filter((role) => meant.some(({ roles }) => roles.includes(role)));
+  }
   if (banners.length > 0) return possible.filter((role) => banners.some((banner) => banner.role === role));
   if (tags.length > 0) return ordinaryRoles(possible);
   return possible.filter((role) => bare.some(({ roles }) => roles.includes(role)));
@@ -105,7 +109,8 @@ function evidenceFor(dossier: Dossier, role: Role): readonly Evidence[] {
   const { tags, titled, banners, loneTitles } = dossier;
   const alone = titled.length + banners.length === 0;
   const toldBy = alone ? loneTitles.find(({ offices }) => means(offices, role)) : undefined;
-  const enough = tags.length > 0 || titled.some(({ mention }) => isOutsideContacts(mention));
+  const elsewhere = titled.some(({ mention, roles }) => roles.includes(role) && isOutsideContacts(mention));
+  const enough = tags.length > 0 || elsewhere;
   const filed = filedFor(dossier, role).filter(({ mention }) => !enough || isOutsideContacts(mention));
   return [
     ...tags.flatMap(({ evidence }) => evidence),

@@ -59,6 +59,25 @@ describe('a strong link', () => {
   });
 });
 
+describe('several titles with one name', () => {
+  it('mean the office that one of them tells, where another is general', () => {
+    const body = paragraphs('Fjällminister Disa Karlvik kom. Statsrådet Disa Karlvik gick.');
+    expect(ministersOf(linkPage({ dates: published('2018-01-21'), body }))).toEqual([
+      'disa-karlvik as energi-och-fjallminister: titled strong',
+    ]);
+  });
+
+  it('give each office the words that tell it, the contacts’ where no others do', () => {
+    const body = paragraphs('Fjällminister Disa Karlvik kom.');
+    const contacts = [['Pressekreterare hos näringsminister Disa Karlvik']];
+    const { ministers } = linkPage({ dates: published('2018-01-21'), body, contacts });
+    expect(ministers.map(({ evidence }) => evidence.map(({ quote }) => quote))).toEqual([
+      ['Fjällminister Disa Karlvik'],
+      ['näringsminister Disa Karlvik'],
+    ]);
+  });
+});
+
 describe('a role that the date tells and the page denies', () => {
   const tags = [{ role: 'sender', code: '23', label: null }] as const;
   const page = (day: string, text: string): Links =>
