@@ -114,8 +114,7 @@ function plainRequest(parsed: Parsed): SearchRequest {
     ...noFilters,
     year: parsed.values('year').map(year),
     language: parsed.values('language').map((language) => language.toLowerCase()),
-    from: bound(parsed, 'from'),
-    to: bound(parsed, 'to'),
+    ...period(parsed),
     certain: parsed.has('certain'),
     strong: parsed.has('strong'),
     withdrawn: parsed.has('withdrawn'),
@@ -155,6 +154,17 @@ function namedFilters(parsed: Parsed, register: Register): Partial<Filters> {
 function year(text: string): string {
   if (/^\d{4}$/.test(text)) return text;
   throw new UsageError({ sv: `--year ${text} är inget år YYYY.`, en: `--year ${text} is no year YYYY.` });
+}
+
+/** The days asked for, both inclusive. Throws UsageError when they run backwards. */
+function period(parsed: Parsed): Pick<Filters, 'from' | 'to'> {
+  const [from, to] = [bound(parsed, 'from'), bound(parsed, 'to')];
+  if (from !== null && to !== null && from > to)
+    throw new UsageError({
+      sv: `--from ${from} är senare än --to ${to}.`,
+      en: `--from ${from} is later than --to ${to}.`,
+    });
+  return { from, to };
 }
 
 function bound(parsed: Parsed, option: 'from' | 'to'): string | null {

@@ -195,7 +195,8 @@ export class SearchClient {
       });
     } finally {
       await this.#end(thread);
-      await rm(staging, { recursive: true, force: true });
+      // What cannot be cleared away must not hide why the build failed.
+      await rm(staging, { recursive: true, force: true }).catch(() => undefined);
     }
   }
 

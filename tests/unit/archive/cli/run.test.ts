@@ -280,6 +280,11 @@ describe('a command line that is not understood', () => {
     ['a limit that is no number', ['search', 'x', '--package', 'p', '--limit', 'ten'], '--limit ten'],
     ['a limit too great', ['search', 'x', '--package', 'p', '--limit', '501'], '--limit 501'],
     ['a bound that is no date', ['search', 'x', '--package', 'p', '--from', '2019-13'], '--from 2019-13'],
+    [
+      'a period that runs backwards',
+      ['search', 'x', '--package', 'p', '--from', '2023', '--to', '2020'],
+      '--from 2023-01-01',
+    ],
     ['a year that is none', ['search', 'x', '--package', 'p', '--year', '19'], '--year 19'],
   ])('for %s gives 2, nothing on standard output, and what to do', async (_, args, words) => {
     const { code, out, err } = await run(args);

@@ -95,6 +95,12 @@ describe('opening a package for search', () => {
     expect(mended).toBe(ready);
   });
 
+  it('tells that an index cannot be written where it is to be', async () => {
+    writeFileSync(join(home, 'no-folder'), '');
+    const indexDir = join(home, 'no-folder', 'index');
+    expect(await refusal(start().open({ packageDir, indexDir }))).toBe('job-failed');
+  });
+
   it('leaves nothing behind when it is cancelled', async () => {
     const indexDir = ownIndex('cancelled');
     const controller = new AbortController();
