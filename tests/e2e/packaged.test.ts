@@ -11,6 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { expect, test, type Page } from '@playwright/test';
+import { INDEX_FORMAT } from '../../archive/index.ts';
+import { packageIdentity } from '../../archive/package/identity.ts';
 import { run } from '../../main/launch/command.ts';
 import { isStale } from '../../main/launch/freshness.ts';
 import { builtExecutable, testBuild } from '../../main/launch/packaging.ts';
@@ -78,7 +80,13 @@ test('what is shipped is the bundles and a bare manifest: no modules, no sources
   expect(manifest).toMatchObject({ name: 'lasesal', main: 'out/main/index.js' });
   expect(Object.keys(manifest)).not.toContain('scripts');
   expect(Object.keys(manifest)).not.toContain('devDependencies');
-  expect(readdirSync(resources).toSorted()).toEqual(['app.asar', 'packages']);
+  expect(readdirSync(resources).toSorted()).toEqual(['app.asar', 'index', 'packages']);
+});
+
+test('the index that comes ready-built is that of the package beside it', () => {
+  const bag = join(resources, 'packages', 'example-archive');
+  const identity = packageIdentity(readFileSync(join(bag, 'tagmanifest-sha256.txt')));
+  expect(readdirSync(join(resources, 'index', String(INDEX_FORMAT)))).toEqual([identity]);
 });
 
 test('a build from the unofficial copy says so in a file beside its executable', () => {
