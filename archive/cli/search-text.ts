@@ -42,11 +42,12 @@ export function answerText(answer: SearchAnswer, style: AnswerStyle): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function countLine({ total, possible, partial }: SearchAnswer, language: Language): string {
+function countLine({ total, possible, fallback }: SearchAnswer, language: Language): string {
   const say = (sv: string, en: string): string => (language === 'sv' ? sv : en);
   const some = say(total === 1 ? '1 träff' : `${total} träffar`, total === 1 ? '1 hit' : `${total} hits`);
   const doubt = possible === 0 ? '' : say(` (${possible} möjliga)`, ` (${possible} possible)`);
-  const near = partial ? say('; ingen sida har alla orden', '; no release has all the words') : '';
+  const near =
+    fallback === 'nearest' ? say('; ingen sida har alla orden', '; no release has all the words') : '';
   return `${some}${doubt}${near}`;
 }
 

@@ -91,6 +91,16 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
   'query-nothing-left': 'Av frågan blir inget kvar att söka[ ({text})]. Skriv ett ord som bär mer.',
   'query-only-excluded':
     'Frågan utesluter bara. Allt som inte utesluts visas. Lägg till ett ord som ska finnas.',
+  'query-near-without-word':
+    '{operator} behöver ett ord på var sida. Det togs bort. Sätt ett ord, inte en parentes eller en fras, på var sida.',
+  'query-near-too-far':
+    'Avståndet i {operator} är för stort[: högst {limit} ord]. Sökningen gjordes med {limit}.',
+  'query-distance-too-far':
+    'Stavningsavståndet i {text} är för stort[: högst {limit}]. Sökningen gjordes med {limit}.',
+  'query-word-too-long-for-distance':
+    'Ordet {text} är för långt för att sökas med stavningsavstånd[: högst {limit} bokstäver]. Det söktes som det är stavat.',
+  'query-expansion-cut':
+    '{text} står för {forms} ordformer. De {limit} vanligaste söktes. Skriv fler bokstäver för att söka alla.',
   'search-timed-out':
     'Sökningen tog för lång tid och avbröts. Arkivet är orört. Smalna av frågan eller sök igen.',
   'release-not-found':

@@ -57,6 +57,11 @@ export const problemCodes = [
   'query-wildcard-too-short',
   'query-nothing-left',
   'query-only-excluded',
+  'query-near-without-word',
+  'query-near-too-far',
+  'query-distance-too-far',
+  'query-word-too-long-for-distance',
+  'query-expansion-cut',
   'search-timed-out',
   // reader and host
   'release-not-found',

@@ -70,6 +70,10 @@ export const searchRequestSchema = z.strictObject({
   sort: z.enum(sortOrders),
   offset: z.number().int().nonnegative(),
   limit: z.number().int().min(0).max(500),
+  /** True searches wider: words that go with those asked for in this corpus count too. */
+  wider: z.boolean().optional(),
+  /** Forms that were switched off in "searched as", as `Addition.form` gave them. */
+  without: z.array(z.string().max(64)).max(200).readonly().optional(),
 });
 
 /** Half-open ranges of UTF-16 offsets, ascending and disjoint. */
@@ -140,19 +144,60 @@ export const facetValueSchema = z.strictObject({
   formerly: z.array(z.string()).readonly().optional(),
 });
 
+/** Why a word form was searched for that was not typed. */
+export const additionKinds = [
+  /** Another inflection of the word. */
+  'inflection',
+  /** A compound that has the word in it. */
+  'compound',
+  /** A form within the spelling distance asked for. */
+  'spelling',
+  /** A form that the truncation asked for stands for. */
+  'truncation',
+  /** The same but for å ä ö and accents; nothing was found as typed. */
+  'folded',
+  /** A part of the compound that was typed; nothing was found as typed. */
+  'part',
+  /** A word that goes with it in this corpus (wider search). */
+  'associated',
+] as const;
+
+/** A form that is searched for beside what was typed; it can be switched off (`SearchRequest.without`). */
+export const additionSchema = z.strictObject({
+  form: z.string(),
+  kind: z.enum(additionKinds),
+  /** Releases that have it, whatever else is asked. */
+  releases: z.number().int().nonnegative(),
+  /** False when the request switched it off. */
+  on: z.boolean(),
+});
+
 /** One piece of a query as it was understood. */
 export const clauseSchema = z.strictObject({
   presence: z.enum(['required', 'optional', 'prohibited']),
   /** Field name of the query language, null for all fields. */
   field: z.string().nullable(),
-  form: z.enum(['word', 'phrase', 'prefix', 'suffix', 'infix']),
+  form: z.enum(['word', 'exact', 'phrase', 'near', 'prefix', 'suffix', 'infix', 'fuzzy']),
   text: z.string(),
+  /** The forms it also stands for, the most frequent first; not all where there are very many. */
+  also: z.array(additionSchema).readonly(),
+  /** How many more forms are searched for than `also` lists. */
+  alsoMore: z.number().int().nonnegative(),
 });
 
 export const understandingSchema = z.strictObject({
   clauses: z.array(clauseSchema).readonly(),
   /** Mistakes in the query, with `params.at`: the UTF-16 offset in it. The rest was still searched. */
   problems: z.array(problemSchema).readonly(),
+});
+
+export const fallbacks = ['beginning', 'folded', 'parts', 'nearest'] as const;
+
+/** "Did you mean": a query of words that the texts have. */
+export const suggestionSchema = z.strictObject({
+  query: z.string(),
+  /** How many releases it finds under the same filters. */
+  releases: z.number().int().nonnegative(),
 });
 
 export const searchAnswerSchema = z.strictObject({
@@ -162,11 +207,34 @@ export const searchAnswerSchema = z.strictObject({
   total: z.number().int().nonnegative(),
   /** Of these, how many lie only possibly inside the period asked for. */
   possible: z.number().int().nonnegative(),
-  /** True when nothing has all the words and the nearest partial matches are shown. */
-  partial: z.boolean(),
+  /**
+   * How the query was loosened because nothing meets it as it stands: its last word taken for the beginning of one;
+   * letters compared without å ä ö and accents; compounds taken apart; the releases that have most of its words.
+   * Null: what is shown meets the query.
+   */
+  fallback: z.enum(fallbacks).nullable(),
+  /** Other spellings of the query that find more, the best first. Empty when enough was found. */
+  suggestions: z.array(suggestionSchema).readonly(),
   offset: z.number().int().nonnegative(),
   hits: z.array(hitSchema).readonly(),
   facets: z.record(z.enum(facetNames), z.array(facetValueSchema).readonly()),
+});
+
+/** Values that can be completed while typing. */
+export const completableFacets = ['minister', 'role', 'department', 'subject'] as const;
+
+/** A name that begins as what is being typed. */
+export const completionSchema = z.strictObject({
+  facet: z.enum(completableFacets),
+  id: z.string(),
+  label: z.string(),
+  /** What else tells it apart: the offices of a person with their years, the years of a department. */
+  detail: z.string().nullable(),
+  /** Live releases that have it. */
+  releases: z.number().int().nonnegative(),
+  /** The stretch of the query that it completes, as UTF-16 offsets. */
+  from: z.number().int().nonnegative(),
+  to: z.number().int().nonnegative(),
 });
 
 export type FacetName = (typeof facetNames)[number];
@@ -181,3 +249,8 @@ export type FacetValue = z.infer<typeof facetValueSchema>;
 export type Clause = z.infer<typeof clauseSchema>;
 export type Understanding = z.infer<typeof understandingSchema>;
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
+export type Addition = z.infer<typeof additionSchema>;
+export type AdditionKind = (typeof additionKinds)[number];
+export type Fallback = (typeof fallbacks)[number];
+export type Suggestion = z.infer<typeof suggestionSchema>;
+export type Completion = z.infer<typeof completionSchema>;

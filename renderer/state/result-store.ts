@@ -9,7 +9,7 @@ export interface Terms {
 }
 
 /** What a whole result has in common, whichever window of it is looked at. */
-export type ResultSummary = Pick<SearchAnswer, 'understood' | 'total' | 'possible' | 'partial' | 'facets'>;
+export type ResultSummary = Pick<SearchAnswer, 'understood' | 'total' | 'possible' | 'fallback' | 'suggestions' | 'facets'>;
 
 export type ResultView =
   | { readonly state: 'waiting' }
@@ -101,8 +101,8 @@ export class ResultStore {
     const reply = await this.#search({ ...terms, queryId, offset: 0, limit: WINDOW });
     if (this.#asked !== terms || queryId !== this.#queryId) return;
     if (reply.ok) {
-      const { understood, total, possible, partial, facets } = reply.value;
-      const summary = { understood, total, possible, partial, facets };
+      const { understood, total, possible, fallback, suggestions, facets } = reply.value;
+      const summary = { understood, total, possible, fallback, suggestions, facets };
       this.#show({ state: 'shown', terms, summary, hits: placed(reply.value.hits, 0), pending: false });
     } else {
       this.#show({ state: 'failed', terms, problem: reply.problem });

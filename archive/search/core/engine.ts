@@ -1,6 +1,6 @@
 import type { DayRange } from '../../model/day.ts';
 import { intersectRanges } from '../../model/day.ts';
-import type { SearchAnswer, SearchRequest, Understanding } from '../../model/search.ts';
+import type { Fallback, SearchAnswer, SearchRequest, Understanding } from '../../model/search.ts';
 import type { Catalogue } from './catalogue/columns.ts';
 import type { RegisterNames } from './catalogue/register-names.ts';
 import type { ScoredRefs } from './index-port.ts';
@@ -31,7 +31,7 @@ interface Found {
   readonly scored: ScoredRefs;
   readonly root: QueryNode | null;
   readonly understood: Understanding;
-  readonly partial: boolean;
+  readonly fallback: Fallback | null;
 }
 
 /** Queries whose findings are kept: filters are clicked and pages turned with the query as it was. */
@@ -69,7 +69,8 @@ export class SearchEngine {
       understood: found.understood,
       total: narrowed.refs.length,
       possible: narrowed.possible.reduce((sum, isPossible) => sum + isPossible, 0),
-      partial: found.partial,
+      fallback: found.fallback,
+      suggestions: [],
       offset,
       hits: this.#hits(page, found, narrowed),
       facets: facetsOf(narrowed.counters, filters, this.#names),
@@ -103,17 +104,17 @@ export class SearchEngine {
 
   #findAnew(query: string, { withdrawn }: SearchRequest['filters'], manner: EvaluationManner): Found {
     const { root, understood, length } = parseQuery(query);
-    if (root === null) return { scored: allRefs(this.#catalogue.size), root, understood, partial: false };
+    if (root === null) return { scored: allRefs(this.#catalogue.size), root, understood, fallback: null };
     const inScope = (ref: number): boolean => withdrawn || this.#catalogue.withdrawn[ref] !== 1;
     const scored = this.#evaluator.find(root, manner);
-    if (scored.refs.some(inScope)) return { scored, root, understood, partial: false };
+    if (scored.refs.some(inScope)) return { scored, root, understood, fallback: null };
     const nearest = findNearest({ root, queryLength: length }, this.#evaluator, manner, inScope);
-    if (nearest === null) return { scored, root, understood, partial: false };
+    if (nearest === null) return { scored, root, understood, fallback: null };
     return {
       scored: nearest.found,
       root: nearest.root,
       understood: understand(nearest.root, understood.problems),
-      partial: true,
+      fallback: 'nearest',
     };
   }
 }

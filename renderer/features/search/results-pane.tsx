@@ -71,7 +71,7 @@ export function ResultsPane(props: ResultsPaneProps): ReactNode {
           onRemove={actions.removeFilter}
           onClear={actions.clearFilters}
         />
-        {summary?.partial === true && summary.total > 0 ? (
+        {summary?.fallback === 'nearest' && summary.total > 0 ? (
           <ProblemNote tone="quiet">{words.t('results.partial')}</ProblemNote>
         ) : null}
       </header>
@@ -169,5 +169,5 @@ function spoken(summary: ResultSummary | null, { t }: Words): string {
   if (summary === null) return '';
   if (summary.total === 0) return t('no-hits.title');
   const count = t('results.count', { count: summary.total });
-  return summary.partial ? `${count}. ${t('results.partial')}` : count;
+  return summary.fallback === 'nearest' ? `${count}. ${t('results.partial')}` : count;
 }

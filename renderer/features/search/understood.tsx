@@ -35,6 +35,9 @@ const forms = {
   prefix: 'clause.prefix',
   suffix: 'clause.suffix',
   infix: 'clause.infix',
+  exact: 'clause.exact',
+  near: 'clause.near',
+  fuzzy: 'clause.fuzzy',
 } as const;
 
 /** A piece of a query in words: "utan budget", "titel: skatt …". */

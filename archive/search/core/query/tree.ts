@@ -32,6 +32,33 @@ export interface PatternLeaf {
   readonly text: string;
 }
 
+/** One form and no other: `=förslaget`. */
+export interface ExactLeaf {
+  readonly type: 'exact';
+  readonly field: LeafField;
+  readonly word: Word;
+  readonly text: string;
+}
+
+/** Words spelt nearly so: `segregatoin~2`. */
+export interface FuzzyLeaf {
+  readonly type: 'fuzzy';
+  readonly field: LeafField;
+  readonly word: Word;
+  /** Letters inserted, left out, exchanged or swapped with their neighbour, at most. */
+  readonly distance: number;
+  readonly text: string;
+}
+
+/** Two words, in either order, with fewer than `distance` words between them. */
+export interface NearLeaf {
+  readonly type: 'near';
+  readonly field: LeafField;
+  readonly sides: readonly [WordLeaf | ExactLeaf, WordLeaf | ExactLeaf];
+  readonly distance: number;
+  readonly text: string;
+}
+
 /** A time, both days inclusive. */
 export interface DatesLeaf {
   readonly type: 'dates';

@@ -8,12 +8,12 @@ import type { Leaf, QueryNode } from './tree.ts';
 export function understand(root: QueryNode | null, problems: readonly Problem[]): Understanding {
   const leaves = root === null ? [] : leavesOf(root);
   return {
-    clauses: leaves.map(({ leaf, presence }) => ({ presence, ...clauseOf(leaf) })),
+    clauses: leaves.map(({ leaf, presence }) => ({ presence, ...clauseOf(leaf), also: [], alsoMore: 0 })),
     problems: problems.toSorted((a, b) => Number(a.params['at']) - Number(b.params['at'])),
   };
 }
 
-function clauseOf(leaf: Leaf): Omit<Clause, 'presence'> {
+function clauseOf(leaf: Leaf): Pick<Clause, 'field' | 'form' | 'text'> {
   switch (leaf.type) {
     case 'word':
     case 'phrase':

@@ -21,7 +21,7 @@ describe('a search', () => {
       },
     ]);
     const answer = searchAnswerSchema.parse(library.search({ query: 'hamn', queryId: 7 }));
-    expect(answer).toMatchObject({ queryId: 7, total: 1, possible: 0, partial: false, offset: 0 });
+    expect(answer).toMatchObject({ queryId: 7, total: 1, possible: 0, fallback: null, offset: 0 });
     expect(answer.hits[0]).toMatchObject({
       id: pageId(0),
       url: 'https://regeringen.nordmark.example/0',
@@ -110,7 +110,7 @@ describe('when nothing has all the words', () => {
 
   it('those with most of them come, labelled as partial', () => {
     const answer = library.search({ query: 'hamn bro skola zebra' });
-    expect(answer.partial).toBe(true);
+    expect(answer.fallback).toBe('nearest');
     expect(answer.hits.map(({ title }) => title)).toEqual(['T0']);
     expect(answer.understood.clauses.map(({ presence }) => presence)).toEqual(
       Array.from({ length: 4 }, () => 'optional'),
@@ -126,13 +126,13 @@ describe('when nothing has all the words', () => {
 
   it('a phrase and a word with joints are taken apart', () => {
     const answer = library.search({ query: '"vård omsorg"' });
-    expect([answer.partial, answer.hits.map(({ title }) => title)]).toEqual([true, ['T3']]);
+    expect([answer.fallback, answer.hits.map(({ title }) => title)]).toEqual(['nearest', ['T3']]);
     expect(library.titles('covid-19')).toEqual(['T4']);
   });
 
   it('a last word that no text has is taken for a beginning', () => {
     const answer = library.search({ query: 'vård omso' });
-    expect([answer.partial, answer.hits.map(({ title }) => title)]).toEqual([true, ['T3']]);
+    expect([answer.fallback, answer.hits.map(({ title }) => title)]).toEqual(['nearest', ['T3']]);
     expect(answer.understood.clauses.at(-1)).toEqual({
       presence: 'required',
       field: null,
@@ -144,12 +144,12 @@ describe('when nothing has all the words', () => {
 
   it('nothing comes when no word is found', () => {
     const answer = library.search({ query: 'zebra giraff' });
-    expect([answer.partial, answer.total, answer.hits]).toEqual([false, 0, []]);
+    expect([answer.fallback, answer.total, answer.hits]).toEqual([null, 0, []]);
   });
 
   it('filters that leave nothing do not make it partial', () => {
     const answer = library.search({ query: 'hamn bro', filters: { kind: ['tal'] } });
-    expect([answer.partial, answer.total]).toEqual([false, 0]);
+    expect([answer.fallback, answer.total]).toEqual([null, 0]);
   });
 });
 
