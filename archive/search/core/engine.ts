@@ -14,12 +14,11 @@ import { parseQuery } from './query/parser.ts';
 import { requirementsOf } from './query/tree.ts';
 import type { QueryNode } from './query/tree.ts';
 import { understand } from './query/understanding.ts';
-import { facetsOf } from './result/facets.ts';
 import { hitOf } from './result/hit.ts';
 import type { StoredVersion } from './result/hit.ts';
-import { narrow } from './result/narrow.ts';
-import type { Narrowed } from './result/narrow.ts';
-import { inOrder } from './result/order.ts';
+import { Narrower } from './result/narrow.ts';
+import { pageOf } from './result/order.ts';
+import type { Placed } from './result/order.ts';
 
 /** Everything a search needs. `readVersion` gives the leading version of a release. */
 export interface EngineHoldings extends Holdings {
@@ -43,6 +42,7 @@ export class SearchEngine {
   readonly #catalogue: Catalogue;
   readonly #names: RegisterNames;
   readonly #evaluator: Evaluator;
+  readonly #narrower: Narrower;
   readonly #kept = new Kept<Found>(MOST_KEPT);
 
   constructor(holdings: EngineHoldings) {
@@ -50,6 +50,7 @@ export class SearchEngine {
     this.#catalogue = holdings.catalogue;
     this.#names = holdings.names;
     this.#evaluator = new Evaluator(holdings);
+    this.#narrower = new Narrower(holdings.catalogue, holdings.names);
   }
 
   /**
@@ -61,33 +62,31 @@ export class SearchEngine {
     const { filters, sort, offset, limit, queryId } = request;
     const found = this.#find(request, keepGoing);
     keepGoing();
-    const narrowed = narrow(this.#catalogue, found.scored.refs, { filters, period: periodOf(found.root) });
-    const ordered = inOrder(narrowed.refs, sort, this.#catalogue, found.scored);
-    const page = ordered.subarray(offset, offset + limit);
+    const matches = { ...found.scored, partly: null };
+    const narrowed = this.#narrower.narrow(matches.refs, { filters, period: periodOf(found.root) });
+    const page = pageOf(matches, narrowed, { sort, offset, limit }, this.#catalogue);
     return {
       queryId,
       understood: found.understood,
-      total: narrowed.refs.length,
-      possible: narrowed.possible.reduce((sum, isPossible) => sum + isPossible, 0),
+      total: narrowed.total,
+      possible: narrowed.possibleTotal,
       fallback: found.fallback,
       suggestions: [],
       offset,
-      hits: this.#hits(page, found, narrowed),
-      facets: facetsOf(narrowed.counters, filters, this.#names),
+      hits: this.#hits(page, found),
+      facets: narrowed.facets,
     };
   }
 
-  #hits(page: Uint32Array, found: Found, { refs, possible }: Narrowed): SearchAnswer['hits'] {
-    const possibly = new Set(refs.filter((_, at) => possible[at] === 1));
+  #hits(page: readonly Placed[], found: Found): SearchAnswer['hits'] {
     const titleMarker = Marker.of(found.root, 'title');
     const textMarker = Marker.of(found.root, 'text');
-    const { scored } = found;
-    return Array.from(page, (ref) =>
+    return page.map(({ ref, score, possible }) =>
       hitOf(
         {
           version: this.#holdings.readVersion(ref),
-          score: scored.scores[scored.refs.indexOf(ref)] ?? 0,
-          possible: possibly.has(ref),
+          score,
+          possible,
           withdrawn: this.#catalogue.withdrawn[ref] === 1,
           titleMarker,
           textMarker,

@@ -1,42 +1,107 @@
-/** Counts in how many releases each value of a facet stands. Releases are to come one after another. */
+import { CERTAIN } from '../catalogue/columns.ts';
+import type { MinisterColumn, ValueColumn } from '../catalogue/columns.ts';
+import type { MinisterChoice } from './selection.ts';
+
+/**
+ * Counts of one facet's values. They are kept in one array that is used again for every result: what stands there
+ * of the value n is, at 2n, how many releases have it only possibly, and at 2n + 1, how many have it certainly.
+ */
 export class ValueCounter {
   readonly ids: readonly string[];
-  readonly #total: Uint32Array;
-  readonly #uncertain: Uint32Array;
-  /** The release that each value was counted for last, plus one; twice in one release counts once. */
-  readonly #last: Uint32Array;
-  readonly #lastWasCertain: Uint8Array;
+  readonly counts: Uint32Array;
 
   constructor(ids: readonly string[]) {
     this.ids = ids;
-    this.#total = new Uint32Array(ids.length);
-    this.#uncertain = new Uint32Array(ids.length);
-    this.#last = new Uint32Array(ids.length);
-    this.#lastWasCertain = new Uint8Array(ids.length);
+    this.counts = new Uint32Array(ids.length * 2);
   }
 
-  /** A release has a value, by its number; one that is certain once is so for the release. */
-  count(value: number, isCertain: boolean, ref: number): void {
-    if (this.#last[value] !== ref + 1) {
-      this.#last[value] = ref + 1;
-      this.#lastWasCertain[value] = isCertain ? 1 : 0;
-      this.#add(this.#total, value, 1);
-      if (!isCertain) this.#add(this.#uncertain, value, 1);
-    } else if (isCertain && this.#lastWasCertain[value] === 0) {
-      this.#lastWasCertain[value] = 1;
-      this.#add(this.#uncertain, value, -1);
+  clear(): void {
+    this.counts.fill(0);
+  }
+
+  /**
+   * Counts the values of some releases. A column has a value once a release, and writes it as its place here.
+   *
+   * @param isStrict true counts a value that is one of several possible ones for none of them.
+   */
+  addColumn({ starts, values }: ValueColumn, refs: Uint32Array, isStrict: boolean): void {
+    const { counts } = this;
+    for (let n = 0; n < refs.length; n += 1) {
+      const ref = refs[n] ?? 0;
+      const start = starts[ref] ?? 0;
+      const end = starts[ref + 1] ?? 0;
+      const least = isStrict && end - start > 1 ? 1 : 0;
+      for (let at = start; at < end; at += 1) {
+        const value = values[at] ?? 0;
+        if ((value & 1) >= least) counts[value] = (counts[value] ?? 0) + 1;
+      }
+    }
+  }
+}
+
+/** Counts persons and offices. A release may link one of them several times; it counts once. */
+export class LinkCounter {
+  readonly persons: ValueCounter;
+  readonly offices: ValueCounter;
+  readonly #links: MinisterColumn;
+  /** The release that each person was counted for last, plus one. */
+  readonly #lastOfPerson: Uint32Array;
+  /** Twice the release that each office was counted for last plus one, and one more where it was certain. */
+  readonly #lastOfOffice: Uint32Array;
+
+  constructor(links: MinisterColumn) {
+    this.#links = links;
+    this.persons = new ValueCounter(links.personIds);
+    this.offices = new ValueCounter(links.officeIds);
+    this.#lastOfPerson = new Uint32Array(links.personIds.length);
+    this.#lastOfOffice = new Uint32Array(links.officeIds.length);
+  }
+
+  clear(): void {
+    this.persons.clear();
+    this.offices.clear();
+    this.#lastOfPerson.fill(0);
+    this.#lastOfOffice.fill(0);
+  }
+
+  /**
+   * Counts the links of some releases that fit a choice, each release to come once after `clear`. The persons
+   * chosen do not narrow the persons, nor the offices the offices.
+   */
+  add(refs: Uint32Array, choice: MinisterChoice): void {
+    const { starts } = this.#links;
+    for (let n = 0; n < refs.length; n += 1) {
+      const ref = refs[n] ?? 0;
+      const end = starts[ref + 1] ?? 0;
+      for (let at = starts[ref] ?? 0; at < end; at += 1) {
+        if (choice.fits(at, 'minister')) this.#countPerson(at, ref);
+        if (choice.fits(at, 'role')) this.#countOffice(at, ref);
+      }
     }
   }
 
-  total(value: number): number {
-    return this.#total[value] ?? 0;
+  /** That a person acts in a release is certain even where the date leaves open in which office. */
+  #countPerson(at: number, ref: number): void {
+    const person = this.#links.persons[at] ?? 0;
+    if (this.#lastOfPerson[person] === ref + 1) return;
+    this.#lastOfPerson[person] = ref + 1;
+    increase(this.persons.counts, person * 2 + 1, 1);
   }
 
-  uncertain(value: number): number {
-    return this.#uncertain[value] ?? 0;
+  /** An office that is certain in one link is so for the release. */
+  #countOffice(at: number, ref: number): void {
+    const office = this.#links.offices[at] ?? 0;
+    const certain = ((this.#links.marks[at] ?? 0) & CERTAIN) === 0 ? 0 : 1;
+    const { counts } = this.offices;
+    const last = this.#lastOfOffice[office] ?? 0;
+    const wasCounted = last >> 1 === ref + 1;
+    if (wasCounted && (last & 1) >= certain) return;
+    if (wasCounted) increase(counts, office * 2, -1);
+    this.#lastOfOffice[office] = (ref + 1) * 2 + certain;
+    increase(counts, office * 2 + certain, 1);
   }
+}
 
-  #add(to: Uint32Array, value: number, n: number): void {
-    to[value] = (to[value] ?? 0) + n;
-  }
+function increase(counts: Uint32Array, at: number, by: number): void {
+  counts[at] = (counts[at] ?? 0) + by;
 }

@@ -1,126 +1,91 @@
-import type { DayRange } from '../../../model/day.ts';
-import type { FacetName, Filters } from '../../../model/search.ts';
+import type { FacetName, FacetValue, Filters } from '../../../model/search.ts';
 import { valueFacets } from '../catalogue/columns.ts';
 import type { Catalogue, ValueFacet } from '../catalogue/columns.ts';
-import { ValueCounter } from './counter.ts';
-import {
-  INSIDE,
-  MinisterChoice,
-  OUTSIDE,
-  POSSIBLE,
-  dayChoices,
-  isPeriod,
-  valueChoices,
-} from './selection.ts';
-import type { DayChoice, ValueChoice } from './selection.ts';
+import type { RegisterNames } from '../catalogue/register-names.ts';
+import { LinkCounter, ValueCounter } from './counter.ts';
+import { FacetList } from './facet-list.ts';
+import { isPeriod } from './selection.ts';
+import { Sifter } from './sift.ts';
+import type { Asked, Sifted } from './sift.ts';
+
+export type { Asked } from './sift.ts';
+
+export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 
 /** A result after narrowing. */
 export interface Narrowed {
-  /** In the order given. */
-  readonly refs: Uint32Array;
-  /** 1 for each release in `refs` that lies only possibly inside the period asked for. */
-  readonly possible: Uint8Array;
-  readonly counters: ReadonlyMap<FacetName, ValueCounter>;
+  /** How many releases it holds. */
+  readonly total: number;
+  /** Their places in the list that was narrowed, in its order; null when all are left. */
+  readonly kept: Uint32Array | null;
+  /** By place in that list, 1 for what is left and lies only possibly inside the period asked for; null: nothing. */
+  readonly possible: Uint8Array | null;
+  /** How many these are. */
+  readonly possibleTotal: number;
+  readonly facets: Facets;
 }
 
 /**
- * Narrows releases by filters and counts every facet, in one pass: a release that fails one facet only still
- * counts there, for a facet's own choices do not narrow its own counts.
- *
- * @param period further days asked for, by the query.
+ * Narrows results by filters and counts every facet. A release that fails one facet only still counts there, for
+ * a facet's own choices do not narrow its own counts. Counters are kept from one result to the next.
  */
-export function narrow(
-  catalogue: Catalogue,
-  refs: Uint32Array,
-  asked: { readonly filters: Filters; readonly period: DayRange },
-): Narrowed {
-  const pass = new Pass(catalogue, asked.filters, asked.period);
-  refs.forEach((ref) => pass.take(ref));
-  return pass.result();
-}
-
-class Pass {
+export class Narrower {
   readonly #catalogue: Catalogue;
-  readonly #filters: Filters;
-  readonly #days: readonly DayChoice[];
-  readonly #choices: readonly ValueChoice[];
-  readonly #ministers: MinisterChoice;
-  readonly #counters = new Map<FacetName, ValueCounter>();
-  readonly #refs: number[] = [];
-  readonly #possible: number[] = [];
+  readonly #counters: ReadonlyMap<ValueFacet, ValueCounter>;
+  readonly #links: LinkCounter;
+  readonly #lists: ReadonlyMap<FacetName, FacetList>;
 
-  constructor(catalogue: Catalogue, filters: Filters, period: DayRange) {
+  constructor(catalogue: Catalogue, names: RegisterNames) {
     this.#catalogue = catalogue;
-    this.#filters = filters;
-    this.#days = dayChoices(catalogue, [filters, period]);
-    this.#choices = valueChoices(catalogue, filters);
-    this.#ministers = new MinisterChoice(catalogue.ministers, filters);
-    this.#counters.set('minister', new ValueCounter(catalogue.ministers.personIds));
-    this.#counters.set('role', new ValueCounter(catalogue.ministers.officeIds));
-    for (const facet of valueFacets) this.#counters.set(facet, new ValueCounter(catalogue.facets[facet].ids));
+    this.#links = new LinkCounter(catalogue.ministers);
+    this.#counters = new Map(
+      valueFacets.map((facet) => [facet, new ValueCounter(catalogue.facets[facet].ids)]),
+    );
+    const counters: readonly (readonly [FacetName, ValueCounter])[] = [
+      ['minister', this.#links.persons],
+      ['role', this.#links.offices],
+      ...this.#counters,
+    ];
+    this.#lists = new Map(counters.map(([facet, counter]) => [facet, new FacetList(facet, counter, names)]));
   }
 
-  take(ref: number): void {
-    if (!this.#filters.withdrawn && this.#catalogue.withdrawn[ref] === 1) return;
-    let isPossible = false;
-    for (const days of this.#days) {
-      const stand = days.stand(ref);
-      if (this.#fails(stand)) return;
-      isPossible ||= stand === POSSIBLE;
-    }
-    let failed: ValueChoice | null = null;
-    for (const choice of this.#choices) {
-      const stand = choice.stand(ref);
-      if (!this.#fails(stand)) isPossible ||= stand === POSSIBLE;
-      else if (failed === null) failed = choice;
-      else return;
-    }
-    this.#count(ref, failed, isPossible);
-  }
-
-  result(): Narrowed {
+  /** @param refs each once. */
+  narrow(refs: Uint32Array, asked: Asked): Narrowed {
+    const sifter = new Sifter(this.#catalogue, asked);
+    const sifted = sifter.sift(refs);
+    this.#links.clear();
+    this.#links.add(sifted.meeting, sifter.ministers);
+    this.#countValues(refs, sifted, asked.filters);
+    const { kept, possible } = sifted;
     return {
-      refs: Uint32Array.from(this.#refs),
-      possible: Uint8Array.from(this.#possible),
-      counters: this.#counters,
+      total: kept?.length ?? refs.length,
+      kept,
+      possible,
+      possibleTotal: possible?.reduce((sum, isPossible) => sum + isPossible, 0) ?? 0,
+      facets: this.#facets(asked.filters),
     };
   }
 
-  #fails(stand: number): boolean {
-    return stand === OUTSIDE || (stand !== INSIDE && this.#filters.certain);
+  /** How many of some releases, each given once, are left by narrowing. */
+  total(refs: Uint32Array, asked: Asked): number {
+    return new Sifter(this.#catalogue, asked).sift(refs).kept?.length ?? refs.length;
   }
 
-  #count(ref: number, failed: ValueChoice | null, isPossible: boolean): void {
-    const hasMinister = this.#ministers.admits(ref, null);
-    if (failed !== null) {
-      if (hasMinister) this.#countValues(ref, failed.facet);
-      return;
-    }
-    this.#countLinks(ref);
-    if (!hasMinister) return;
-    for (const facet of valueFacets) this.#countValues(ref, facet);
-    this.#refs.push(ref);
-    this.#possible.push(isPossible ? 1 : 0);
-  }
-
-  #countValues(ref: number, facet: ValueFacet): void {
-    const { starts, values } = this.#catalogue.facets[facet];
-    const counter = this.#counters.get(facet);
-    const [start, end] = [starts[ref] ?? 0, starts[ref + 1] ?? 0];
-    const countsPossible = !isPeriod(facet) || !this.#filters.certain || end - start === 1;
-    for (let at = start; at < end; at += 1) {
-      const value = values[at] ?? 0;
-      const isCertain = (value & 1) === 1;
-      if (isCertain || countsPossible) counter?.count(value >> 1, isCertain, ref);
+  #countValues(refs: Uint32Array, { kept, nearly }: Sifted, { certain }: Filters): void {
+    const left = kept === null ? refs : kept.map((at) => refs[at] ?? 0);
+    for (const [facet, counter] of this.#counters) {
+      const column = this.#catalogue.facets[facet];
+      const isStrict = certain && isPeriod(facet);
+      counter.clear();
+      counter.addColumn(column, left, isStrict);
+      counter.addColumn(column, nearly.get(facet) ?? NONE, isStrict);
     }
   }
 
-  /** That a person acts in a release is certain even where the date leaves open in which office. */
-  #countLinks(ref: number): void {
-    const [persons, offices] = [this.#counters.get('minister'), this.#counters.get('role')];
-    this.#ministers.eachLink(ref, 'minister', (person) => persons?.count(person, true, ref));
-    this.#ministers.eachLink(ref, 'role', (_person, office, isCertain) =>
-      offices?.count(office, isCertain, ref),
-    );
+  #facets(filters: Filters): Facets {
+    const lists = [...this.#lists].map(([facet, list]) => [facet, list.values(filters[facet])]);
+    return Object.fromEntries(lists) as Facets;
   }
 }
+
+const NONE = new Uint32Array(0);

@@ -1,6 +1,6 @@
 import type { DayRange } from '../../../model/day.ts';
 import type { Filters } from '../../../model/search.ts';
-import { CERTAIN, NO_EARLIEST, NO_LATEST, STRONG, dayNumber, valueFacets } from '../catalogue/columns.ts';
+import { NO_EARLIEST, NO_LATEST, STRONG, dayNumber, valueFacets } from '../catalogue/columns.ts';
 import type { Catalogue, MinisterColumn, ValueColumn, ValueFacet } from '../catalogue/columns.ts';
 
 /** How a release stands to a choice of values or days. */
@@ -62,33 +62,26 @@ export class MinisterChoice {
     this.#strong = filters.strong;
   }
 
-  /** Whether a release has a link that fits; `but` leaves out what was chosen of persons, or of offices. */
-  admits(ref: number, but: 'minister' | 'role' | null): boolean {
-    const isOpen =
-      (but === 'minister' || this.#persons === null) && (but === 'role' || this.#offices === null);
-    if (isOpen) return true;
-    let isFound = false;
-    this.eachLink(ref, but, () => {
-      isFound = true;
-    });
-    return isFound;
+  /** Whether nothing is asked of ministers: then releases without any are admitted too. */
+  get isOpen(): boolean {
+    return this.#persons === null && this.#offices === null;
   }
 
-  /** Visits the links of a release that fit, with the number of person and office. */
-  eachLink(
-    ref: number,
-    but: 'minister' | 'role' | null,
-    visit: (person: number, office: number, isCertain: boolean) => void,
-  ): void {
-    const { starts, persons, offices, marks } = this.#links;
+  /** Whether a release has a link that fits. */
+  admits(ref: number): boolean {
+    if (this.isOpen) return true;
+    const { starts } = this.#links;
     const end = starts[ref + 1] ?? 0;
-    for (let at = starts[ref] ?? 0; at < end; at += 1) {
-      const [person, office, mark] = [persons[at] ?? 0, offices[at] ?? 0, marks[at] ?? 0];
-      if (this.#strong && (mark & STRONG) === 0) continue;
-      if (but !== 'minister' && this.#persons !== null && this.#persons[person] !== 1) continue;
-      if (but !== 'role' && this.#offices !== null && this.#offices[office] !== 1) continue;
-      visit(person, office, (mark & CERTAIN) !== 0);
-    }
+    for (let at = starts[ref] ?? 0; at < end; at += 1) if (this.fits(at, null)) return true;
+    return false;
+  }
+
+  /** Whether a link, by its place in the column, fits; `but` leaves out what was chosen of persons, or of offices. */
+  fits(at: number, but: 'minister' | 'role' | null): boolean {
+    const { persons, offices, marks } = this.#links;
+    if (this.#strong && ((marks[at] ?? 0) & STRONG) === 0) return false;
+    if (but !== 'minister' && this.#persons !== null && this.#persons[persons[at] ?? 0] !== 1) return false;
+    return but === 'role' || this.#offices === null || this.#offices[offices[at] ?? 0] === 1;
   }
 }
 
