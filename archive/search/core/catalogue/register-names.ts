@@ -3,6 +3,9 @@ import type { FacetName, FacetValue } from '../../../model/search.ts';
 
 type Details = Omit<FacetValue, 'id' | 'label' | 'count' | 'uncertain'>;
 
+/** Made when the program starts: the first takes 10 ms, more than the first search of a package may. */
+const languageNames = new Intl.DisplayNames(['sv'], { type: 'language' });
+
 /** The rows of a register by id. */
 interface Rows {
   readonly persons: ReadonlyMap<string, RegisterData['persons'][number]>;
@@ -20,7 +23,6 @@ export class RegisterNames {
   readonly #rows: Rows;
   readonly #rolesOf: ReadonlyMap<string, readonly RegisterData['roles'][number][]>;
   readonly #formerNames: ReadonlyMap<string, readonly string[]>;
-  readonly #languages = new Intl.DisplayNames(['sv'], { type: 'language' });
 
   constructor(data: RegisterData) {
     this.#rows = {
@@ -122,7 +124,7 @@ export class RegisterNames {
 
   #language(code: string): string {
     try {
-      return this.#languages.of(code) ?? code;
+      return languageNames.of(code) ?? code;
     } catch {
       // A page may declare what is no language code at all.
       return code;

@@ -50,27 +50,25 @@ export class FacetList {
     this.#row ??= this.#makeRow();
     const { values, places, named } = this.#row;
     const { counts } = this.#counter;
-    const last = values.length - 1;
-    // What comes first has the greatest key: count, then place. Numbers sort faster than objects.
+    // What comes first has the least key: most releases, then place. Numbers sort faster than objects.
     const keys = new Float64Array(values.length);
     let length = 0;
     for (let value = 0; value < values.length; value += 1) {
       const count = (counts[value * 2] ?? 0) + (counts[value * 2 + 1] ?? 0);
       if (count === 0 && !chosen.has(value)) continue;
-      keys[length] = (this.#isTime ? 0 : count) * values.length + last - (places[value] ?? 0);
+      keys[length] = (places[value] ?? 0) - (this.#isTime ? 0 : count * values.length);
       length += 1;
     }
-    const sorted = keys.subarray(0, length).sort().reverse();
-    return Array.from(sorted, (key) => {
-      const place = last - (key % values.length);
+    const listed: FacetValue[] = [];
+    for (const key of keys.subarray(0, length).toSorted()) {
+      const place = ((key % values.length) + values.length) % values.length;
       const value = values[place] ?? 0;
       const uncertain = counts[value * 2] ?? 0;
-      return {
-        ...(named[place] ?? this.#named('')),
-        count: uncertain + (counts[value * 2 + 1] ?? 0),
-        uncertain,
-      };
-    });
+      const name = named[place];
+      if (name !== undefined)
+        listed.push(withCounts(name, uncertain + (counts[value * 2 + 1] ?? 0), uncertain));
+    }
+    return listed;
   }
 
   #makeRow(): Row {
@@ -91,6 +89,18 @@ export class FacetList {
   #named(id: string): Named {
     return { id, label: this.#names.label(this.#facet, id), ...this.#names.details(this.#facet, id) };
   }
+}
+
+/** Written out, for there may be hundreds in an answer: spreading takes ten times as long. */
+function withCounts(
+  { id, label, roles, from, to, formerly }: Named,
+  count: number,
+  uncertain: number,
+): FacetValue {
+  if (roles !== undefined) return { id, label, count, uncertain, roles };
+  if (from === undefined || to === undefined) return { id, label, count, uncertain };
+  if (formerly === undefined) return { id, label, count, uncertain, from, to };
+  return { id, label, count, uncertain, from, to, formerly };
 }
 
 function byLabel(a: Named, b: Named): number {

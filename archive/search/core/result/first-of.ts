@@ -31,7 +31,7 @@ export class FirstOf {
 
   /** Those kept, in order. */
   sorted(): Uint32Array {
-    return this.#heap.slice(0, this.#size).sort(this.#compare);
+    return this.#heap.subarray(0, this.#size).toSorted(this.#compare);
   }
 
   /** Puts a number in a slot at the bottom, or further up, as far as it goes after what is above. */

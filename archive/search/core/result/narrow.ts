@@ -31,12 +31,14 @@ export interface Narrowed {
  */
 export class Narrower {
   readonly #catalogue: Catalogue;
+  readonly #withdrawn: Uint8Array | null;
   readonly #counters: ReadonlyMap<ValueFacet, ValueCounter>;
   readonly #links: LinkCounter;
   readonly #lists: ReadonlyMap<FacetName, FacetList>;
 
   constructor(catalogue: Catalogue, names: RegisterNames) {
     this.#catalogue = catalogue;
+    this.#withdrawn = catalogue.withdrawn.includes(1) ? catalogue.withdrawn : null;
     this.#links = new LinkCounter(catalogue.ministers);
     this.#counters = new Map(
       valueFacets.map((facet) => [facet, new ValueCounter(catalogue.facets[facet].ids)]),
@@ -51,7 +53,7 @@ export class Narrower {
 
   /** @param refs each once. */
   narrow(refs: Uint32Array, asked: Asked): Narrowed {
-    const sifter = new Sifter(this.#catalogue, asked);
+    const sifter = new Sifter(this.#catalogue, this.#withdrawn, asked);
     const sifted = sifter.sift(refs);
     this.#links.clear();
     this.#links.add(sifted.meeting, sifter.ministers);
@@ -68,7 +70,7 @@ export class Narrower {
 
   /** How many of some releases, each given once, are left by narrowing. */
   total(refs: Uint32Array, asked: Asked): number {
-    return new Sifter(this.#catalogue, asked).sift(refs).kept?.length ?? refs.length;
+    return new Sifter(this.#catalogue, this.#withdrawn, asked).sift(refs).kept?.length ?? refs.length;
   }
 
   #countValues(refs: Uint32Array, { kept, nearly }: Sifted, { certain }: Filters): void {

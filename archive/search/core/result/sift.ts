@@ -29,19 +29,18 @@ const MET = 0;
 /** Tells releases apart by filters. */
 export class Sifter {
   readonly ministers: MinisterChoice;
-  readonly #withdrawn: Uint8Array;
+  readonly #withdrawn: Uint8Array | null;
   readonly #days: readonly DayChoice[];
   readonly #choices: readonly ValueChoice[];
-  readonly #dropsWithdrawn: boolean;
   /** The least that a release may stand to a choice. */
   readonly #least: number;
 
-  constructor(catalogue: Catalogue, { filters, period }: Asked) {
+  /** @param withdrawn 1 by release that is withdrawn; null when none is. */
+  constructor(catalogue: Catalogue, withdrawn: Uint8Array | null, { filters, period }: Asked) {
     this.ministers = new MinisterChoice(catalogue.ministers, filters);
-    this.#withdrawn = catalogue.withdrawn;
+    this.#withdrawn = filters.withdrawn ? null : withdrawn;
     this.#days = dayChoices(catalogue, [filters, period]);
     this.#choices = valueChoices(catalogue, filters);
-    this.#dropsWithdrawn = !filters.withdrawn && catalogue.withdrawn.includes(1);
     this.#least = filters.certain ? INSIDE : POSSIBLE;
   }
 
@@ -76,12 +75,12 @@ export class Sifter {
 
   /** Whether nothing is asked but perhaps of ministers. */
   get #isOpen(): boolean {
-    return !this.#dropsWithdrawn && this.#days.length === 0 && this.#choices.length === 0;
+    return this.#withdrawn === null && this.#days.length === 0 && this.#choices.length === 0;
   }
 
   /** The number of the only choice of values that a release fails, counted from 1; `MET` or `OUT`. */
   #failure(ref: number): number {
-    if (this.#dropsWithdrawn && this.#withdrawn[ref] === 1) return OUT;
+    if (this.#withdrawn?.[ref] === 1) return OUT;
     for (const days of this.#days) if (days.stand(ref) < this.#least) return OUT;
     let failed = MET;
     for (let n = 0; n < this.#choices.length; n += 1) {
