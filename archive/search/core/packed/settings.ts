@@ -13,3 +13,15 @@ export interface IndexSettings {
   /** Whether positions are kept, for phrases and nearness. */
   readonly positions: boolean;
 }
+
+/** More fields than this have no room in the bits that say in which ones a term stands. */
+const MOST_FIELDS = 31;
+
+/** @throws RangeError when an index cannot have these fields. */
+export function checkSettings({ fields }: IndexSettings): void {
+  const names = fields.map(({ name }) => name);
+  const slashed = names.find((name) => name.includes('/'));
+  if (slashed !== undefined) throw new RangeError(`the field ${slashed} has a / in its name`);
+  if (new Set(names).size < names.length) throw new RangeError('two fields have the same name');
+  if (names.length > MOST_FIELDS) throw new RangeError(`there are more than ${MOST_FIELDS} fields`);
+}

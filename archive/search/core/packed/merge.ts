@@ -1,0 +1,112 @@
+import { ByteWriter } from './bytes.ts';
+import { outline, writePosting } from './postings.ts';
+import type { SectionSink } from './sections.ts';
+import { SegmentWriter } from './segment-writer.ts';
+import type { FieldPostings } from './segment-writer.ts';
+import type { PackedSegment, TermEntry } from './segment.ts';
+import { compareBytes } from './term-bytes.ts';
+
+/**
+ * Writes several segments as one, the documents of each after those of the one before: the same, byte for byte, as
+ * if all had been built together.
+ *
+ * @throws RangeError when they are not of the same settings.
+ */
+export function mergeSegments(segments: readonly PackedSegment[], sink: SectionSink, prefix: string): void {
+  const [first] = segments;
+  if (first === undefined) throw new RangeError('there is nothing to merge');
+  const { settings } = first;
+  if (segments.some((segment) => JSON.stringify(segment.settings) !== JSON.stringify(settings)))
+    throw new RangeError('the segments are of different settings');
+  const writer = new SegmentWriter(settings);
+  const cursors = segments.map((segment, n) => new Cursor(segment, baseOf(segments, n)));
+  for (let standing = cursors.filter((cursor) => cursor.entry !== null); standing.length > 0;) {
+    const term = standing.map(({ bytes }) => bytes).reduce((a, b) => (compareBytes(a, b) <= 0 ? a : b));
+    const having = standing.filter(({ bytes }) => compareBytes(bytes, term) === 0);
+    writer.add(term, joinedFields(having, settings.fields.length));
+    for (const cursor of having) cursor.advance();
+    if (having.some(({ entry }) => entry === null)) standing = standing.filter(({ entry }) => entry !== null);
+  }
+  writer.finish(
+    {
+      size: segments.reduce((sum, { size }) => sum + size, 0),
+      lengths: settings.fields.map((_, field) =>
+        Uint32Array.from(segments.flatMap((segment) => [...segment.lengths(field)])),
+      ),
+      boosts: joinedBoosts(segments),
+      refs: joinedRefs(segments),
+    },
+    sink,
+    prefix,
+  );
+}
+
+/** Goes through the terms of one segment. */
+class Cursor {
+  readonly segment: PackedSegment;
+  /** Documents before this segment's first. */
+  readonly base: number;
+  entry: TermEntry | null = null;
+  readonly #entries: Iterator<TermEntry>;
+
+  constructor(segment: PackedSegment, base: number) {
+    this.segment = segment;
+    this.base = base;
+    this.#entries = segment.entries();
+    this.advance();
+  }
+
+  get bytes(): Uint8Array {
+    return this.entry?.bytes ?? new Uint8Array(0);
+  }
+
+  advance(): void {
+    const next = this.#entries.next();
+    this.entry = next.done === true ? null : next.value;
+  }
+}
+
+function joinedFields(cursors: readonly Cursor[], fields: number): readonly FieldPostings[] {
+  const joined: FieldPostings[] = [];
+  for (let field = 0; field < fields; field += 1) {
+    const [postings, positions] = [new ByteWriter(), new ByteWriter()];
+    let [count, last] = [0, -1];
+    for (const { segment, base, entry } of cursors) {
+      const place = entry?.fields.find((one) => one.field === field);
+      if (place === undefined) continue;
+      const bytes = segment.postings(place);
+      const outlined = outline(bytes, place.count);
+      writeFirst(postings, base + outlined.first - last - 1, outlined.isOnce);
+      postings.append(outlined.rest);
+      positions.append(segment.positions(place));
+      count += place.count;
+      last = base + outlined.last;
+    }
+    if (count > 0) joined.push({ field, count, postings: postings.view(), positions: positions.view() });
+  }
+  return joined;
+}
+
+/** The code of a first posting; how often it stands, unless once, follows in the rest. */
+function writeFirst(to: ByteWriter, passed: number, isOnce: boolean): void {
+  if (isOnce) writePosting(to, passed, -1, 1);
+  else to.varint(passed * 2);
+}
+
+function baseOf(segments: readonly PackedSegment[], n: number): number {
+  return segments.slice(0, n).reduce((sum, { size }) => sum + size, 0);
+}
+
+function joinedBoosts(segments: readonly PackedSegment[]): Float64Array | null {
+  if (segments.every(({ boosts }) => boosts === null)) return null;
+  return Float64Array.from(
+    segments.flatMap(({ boosts, size }) => [...(boosts ?? new Float64Array(size).fill(1))]),
+  );
+}
+
+function joinedRefs(segments: readonly PackedSegment[]): readonly string[] | null {
+  if (segments.every(({ hasRefs }) => !hasRefs)) return null;
+  return segments.flatMap((segment) =>
+    Array.from({ length: segment.size }, (_, document) => segment.refOf(document)),
+  );
+}
