@@ -94,8 +94,10 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'query-nothing-left': 'Nothing of the query is left to search for[ ({text})]. Write a word that says more.',
   'query-only-excluded':
     'The query only excludes. All that is not excluded is shown. Add a word that must be there.',
+  'query-sign-without-word':
+    'The sign {operator} belongs to one word. It was left out. Put it right at the word: =förslaget, förslagt~, förslag*.',
   'query-near-without-word':
-    '{operator} needs a word on each side. It was left out. Put a word, not a parenthesis or a phrase, on each side.',
+    'The word {operator} needs one on each side, both in the same text field. It was left out; both sides were searched. Put a single word on each side.',
   'query-near-too-far':
     'The distance in {operator} is too great[: at most {limit} words]. It was searched with {limit}.',
   'query-distance-too-far':
@@ -103,7 +105,7 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'query-word-too-long-for-distance':
     'The word {text} is too long to be searched with a spelling distance[: at most {limit} letters]. It was searched as it is spelt.',
   'query-expansion-cut':
-    '{text} stands for {forms} word forms. The {limit} most frequent were searched. Write more letters to search all.',
+    'The word {text} stands for {forms} word forms. The {limit} most frequent were searched. Write more letters to search all.',
   'search-timed-out':
     'The search took too long and was stopped. The archive is untouched. Narrow the query or search again.',
   'release-not-found':

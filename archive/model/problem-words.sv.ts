@@ -91,8 +91,10 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
   'query-nothing-left': 'Av frågan blir inget kvar att söka[ ({text})]. Skriv ett ord som bär mer.',
   'query-only-excluded':
     'Frågan utesluter bara. Allt som inte utesluts visas. Lägg till ett ord som ska finnas.',
+  'query-sign-without-word':
+    'Tecknet {operator} hör till ett enda ord. Det har utelämnats. Skriv det intill ordet: =förslaget, förslagt~, förslag*.',
   'query-near-without-word':
-    '{operator} behöver ett ord på var sida. Det togs bort. Sätt ett ord, inte en parentes eller en fras, på var sida.',
+    'Ordet {operator} behöver ett ord på var sida, båda i samma textfält. Det har utelämnats; båda sidor har sökts. Skriv ett enkelt ord på var sida.',
   'query-near-too-far':
     'Avståndet i {operator} är för stort[: högst {limit} ord]. Sökningen gjordes med {limit}.',
   'query-distance-too-far':
@@ -100,7 +102,7 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
   'query-word-too-long-for-distance':
     'Ordet {text} är för långt för att sökas med stavningsavstånd[: högst {limit} bokstäver]. Det söktes som det är stavat.',
   'query-expansion-cut':
-    '{text} står för {forms} ordformer. De {limit} vanligaste söktes. Skriv fler bokstäver för att söka alla.',
+    'Sökordet {text} står för {forms} ordformer. De {limit} vanligaste söktes. Skriv fler bokstäver för att söka alla.',
   'search-timed-out':
     'Sökningen tog för lång tid och avbröts. Arkivet är orört. Smalna av frågan eller sök igen.',
   'release-not-found':

@@ -57,6 +57,7 @@ export const problemCodes = [
   'query-wildcard-too-short',
   'query-nothing-left',
   'query-only-excluded',
+  'query-sign-without-word',
   'query-near-without-word',
   'query-near-too-far',
   'query-distance-too-far',

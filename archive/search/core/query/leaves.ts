@@ -1,18 +1,32 @@
-import type { DayRange } from '../../../model/day.ts';
 import { problem } from '../../../model/problem.ts';
 import type { Problem } from '../../../model/problem.ts';
-import { boundsOfEdtf } from '../../../model/release-date.ts';
 import { foldText } from '../text/fold.ts';
 import { termOf } from '../text/swedish.ts';
-import { foldForm, wordsOf } from '../text/words.ts';
-import { isTextField } from './fields.ts';
+import { wordsOf } from '../text/words.ts';
+import type { Word } from '../text/words.ts';
+import { rangeFrom } from './dates.ts';
 import type { FieldName } from './fields.ts';
-import type { Leaf, LeafField, PatternLeaf } from './tree.ts';
+import { truncatedFrom } from './patterns.ts';
+import { stretchesOf } from './stretches.ts';
+import type { Stretch } from './stretches.ts';
+import { isText } from './tree.ts';
+import type { ExactLeaf, Leaf, LeafField, WordLeaf } from './tree.ts';
 
-interface Asked {
+/** The greatest spelling distance. */
+export const MOST_DISTANCE = 2;
+/** Longer words (UTF-16 units) are searched as they are spelt: their neighbours are dear to find and few. */
+export const LONGEST_DISTANT = 24;
+/** A bare `~` means two letters in words from this length on (UTF-16 units), one in shorter ones. */
+const LONG_ENOUGH_FOR_TWO = 6;
+
+/** A phrase or a chunk between spaces. */
+export interface Asked {
   readonly type: 'phrase' | 'chunk';
+  /** UTF-16 offset in the query. */
   readonly at: number;
   readonly text: string;
+  /** Whether it is a side of NEAR: stop words, which have their places in a text, then count, just as written. */
+  readonly isBesideNear?: boolean;
 }
 
 export interface Leaves {
@@ -20,89 +34,119 @@ export interface Leaves {
   readonly problems: readonly Problem[];
 }
 
-/** Letters that must be known of a truncated word, by where the stars stand. */
-const leastLetters = { prefix: 2, suffix: 2, infix: 3, word: 2 } as const;
-const NOT_IN_A_WORD = /[^\p{L}\p{N}\p{M}\-\u2010-\u2013\u2212/:.,&'’_@]/gu;
-const LETTERS = /[\p{L}\p{N}]/gu;
+const nothing: Leaves = { leaves: [], problems: [] };
 
 /**
  * What a phrase or a chunk between spaces asks for. A chunk of several words asks for each; stop words, which no
- * index knows, ask for nothing.
+ * index of stems knows, ask for nothing.
  */
 export function leavesFrom(asked: Asked, field: FieldName | null): Leaves {
   if (field === 'datum') return datesFrom(asked);
-  if (asked.type === 'phrase') return only(phraseFrom(asked.text, field));
-  if (asked.text.includes('*')) return patternFrom(asked, field);
-  return { leaves: wordsFrom(asked, field), problems: [] };
+  if (asked.type === 'phrase') return phraseFrom(asked.text, field);
+  const found = stretchesOf(asked.text).map((stretch) => stretchFrom(stretch, asked, field));
+  return {
+    leaves: found.flatMap(({ leaves }) => leaves),
+    problems: found.flatMap(({ problems }) => problems),
+  };
 }
 
-/** At which ends a word is truncated; `word` when a star stands only within it. */
-export function patternForm(pieces: readonly string[]): 'prefix' | 'suffix' | 'infix' | 'word' {
-  const [isOpenBefore, isOpenAfter] = [pieces[0] === '', pieces.at(-1) === ''];
-  if (isOpenBefore) return isOpenAfter ? 'infix' : 'suffix';
-  return isOpenAfter ? 'prefix' : 'word';
+/** A word of the query, its place counted from the query's beginning. */
+interface TypedWord {
+  readonly word: Word;
+  readonly text: string;
+}
+
+function stretchFrom(stretch: Stretch, asked: Asked, field: LeafField): Leaves {
+  const { equals, body, tilde } = stretch;
+  const at = asked.at + stretch.at;
+  if (body.includes('*')) return patternFrom(stretch, at, field);
+  const words = typedWords(body, at + equals.length);
+  if (words.length === 0)
+    return equals + tilde === '' ? nothing : { leaves: [], problems: [strayed(equals + tilde, at)] };
+  if (tilde !== '') return fuzzyFrom(words, tilde, field);
+  if (equals !== '') return { leaves: words.map((word) => exactOf(word, field)), problems: [] };
+  return { leaves: wordsFrom(words, field, asked.isBesideNear === true), problems: [] };
+}
+
+function typedWords(text: string, at: number): readonly TypedWord[] {
+  return wordsOf(text).map((word) => ({
+    text: text.slice(word.start, word.end),
+    word: {
+      ...word,
+      start: word.start + at,
+      end: word.end + at,
+      parts: word.parts.map((part) => ({ ...part, start: part.start + at, end: part.end + at })),
+    },
+  }));
 }
 
 /** Words that only the concluded fields know are kept: a role may be called what texts say too often to index. */
-function wordsFrom({ text, at }: Asked, field: LeafField): readonly Leaf[] {
-  const isText = field === null || isTextField(field);
-  return wordsOf(text)
-    .filter((word) => !isText || termOf(word.form) !== null)
-    .map((word) => ({
-      type: 'word',
-      field,
-      word: { ...word, start: word.start + at, end: word.end + at },
-      text: text.slice(word.start, word.end),
-    }));
+function wordsFrom(words: readonly TypedWord[], field: LeafField, isBesideNear: boolean): readonly Leaf[] {
+  return words.flatMap((word): readonly Leaf[] => {
+    if (!isText(field) || termOf(word.word.form) !== null) return [wordOf(word, field)];
+    return isBesideNear ? [exactOf(word, field)] : [];
+  });
 }
 
-function phraseFrom(text: string, field: LeafField): Leaf | null {
+function wordOf({ word, text }: TypedWord, field: LeafField): WordLeaf {
+  return { type: 'word', field, word, text };
+}
+
+function exactOf({ word, text }: TypedWord, field: LeafField): ExactLeaf {
+  return { type: 'exact', field, word, text };
+}
+
+/** @param tilde as typed: `~`, `~1` … */
+function fuzzyFrom(words: readonly TypedWord[], tilde: string, field: LeafField): Leaves {
+  const typed = /\d+/.exec(tilde)?.[0];
+  const problems: Problem[] = [];
+  const leaves = words.map((word): Leaf => {
+    const [{ form, start }, { text }] = [word.word, word];
+    const distance = typed === undefined ? usualDistance(form) : Number(typed);
+    if (distance === 0) return exactOf(word, field);
+    if (form.length > LONGEST_DISTANT) {
+      const params = { at: start, text, limit: LONGEST_DISTANT };
+      problems.push(problem('query-word-too-long-for-distance', {}, params));
+      return wordOf(word, field);
+    }
+    if (distance > MOST_DISTANCE) {
+      const params = { at: start, text: `${text}~${typed ?? ''}`, limit: MOST_DISTANCE };
+      problems.push(problem('query-distance-too-far', {}, params));
+    }
+    const searched = distance === 1 ? 1 : MOST_DISTANCE;
+    return { type: 'fuzzy', field, word: word.word, distance: searched, text: `${text}~${searched}` };
+  });
+  return { leaves, problems };
+}
+
+function usualDistance(form: string): number {
+  return form.length < LONG_ENOUGH_FOR_TWO ? 1 : MOST_DISTANCE;
+}
+
+/** Truncation stands for forms as written, so that `=` adds nothing; a spelling distance it cannot have. */
+function patternFrom({ equals, body, tilde }: Stretch, at: number, field: LeafField): Leaves {
+  const { pieces, text, letters, least } = truncatedFrom(body);
+  if (letters === 0) return { leaves: [], problems: [strayed(`${equals}${body}${tilde}`, at)] };
+  const problems = tilde === '' ? [] : [strayed(tilde, at + equals.length + body.length)];
+  if (letters >= least) return { leaves: [{ type: 'pattern', field, pieces, text }], problems };
+  const short = problem('query-wildcard-too-short', {}, { at, text: body, least });
+  const words = typedWords(body.replaceAll('*', ''), at + equals.length);
+  return { leaves: wordsFrom(words, field, false), problems: [short, ...problems] };
+}
+
+function phraseFrom(text: string, field: LeafField): Leaves {
   const folded = foldText(text);
-  return /[\p{L}\p{N}]/u.test(folded) ? { type: 'phrase', field, folded, text: text.trim() } : null;
+  if (!/[\p{L}\p{N}]/u.test(folded)) return nothing;
+  return { leaves: [{ type: 'phrase', field, folded, text: text.trim() }], problems: [] };
 }
 
-function patternFrom(asked: Asked, field: LeafField): Leaves {
-  const bare = asked.text.replaceAll('*', ' ').replace(/\s+/gu, '');
-  const typed = asked.text.replace(/[^\p{L}\p{N}\p{M}*]+$|^[^\p{L}\p{N}*]+/gu, '').replace(/\*+/gu, '*');
-  const pieces = typed.split('*').map((piece) => foldForm(piece.replace(NOT_IN_A_WORD, '')));
-  const letters = pieces.join('').match(LETTERS)?.length ?? 0;
-  if (letters === 0) return { leaves: [], problems: [] };
-  const least = leastLetters[patternForm(pieces)];
-  if (letters >= least) return only(patternOf(pieces, field, typed));
-  const short = problem('query-wildcard-too-short', {}, { at: asked.at, text: asked.text, least });
-  return { leaves: wordsFrom({ ...asked, text: bare }, field), problems: [short] };
-}
-
-function patternOf(pieces: readonly string[], field: LeafField, typed: string): PatternLeaf {
-  return { type: 'pattern', field, pieces, text: typed };
-}
-
-const SPAN = /^(.*)\.\.(.*)$/su;
-
-/** `2017-09`, `2015..2018`, `..2018-12-31`, `2015..`. */
 function datesFrom({ text, at }: Asked): Leaves {
   const range = rangeFrom(text.trim());
   if (range === null) return { leaves: [], problems: [problem('date-unreadable', {}, { at, text })] };
-  return only({ type: 'dates', range, text: text.trim() });
+  return { leaves: [{ type: 'dates', range, text: text.trim() }], problems: [] };
 }
 
-function rangeFrom(text: string): DayRange | null {
-  const span = SPAN.exec(text);
-  if (span === null) return bounded(text);
-  const [from, to] = [span[1] ?? '', span[2] ?? ''];
-  if (from === '' && to === '') return null;
-  const first = from === '' ? { from: null, to: null } : bounded(from);
-  const last = to === '' ? { from: null, to: null } : bounded(to);
-  if (first === null || last === null) return null;
-  const isBackwards = first.from !== null && last.to !== null && first.from > last.to;
-  return isBackwards ? null : { from: first.from, to: last.to };
-}
-
-/** A day, a month or a year. */
-function bounded(text: string): DayRange | null {
-  return /^\d{4}(?:-\d{2}){0,2}$/.test(text) ? boundsOfEdtf(text) : null;
-}
-
-function only(leaf: Leaf | null): Leaves {
-  return { leaves: leaf === null ? [] : [leaf], problems: [] };
+/** A sign that stands at no word it could be meant for. */
+function strayed(operator: string, at: number): Problem {
+  return problem('query-sign-without-word', {}, { at, operator });
 }

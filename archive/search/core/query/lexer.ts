@@ -4,12 +4,25 @@ import { isEnding } from '../text/words.ts';
 import { fieldNamed } from './fields.ts';
 import type { FieldName } from './fields.ts';
 
+/** What `NÄRA` and `NEAR` mean without a number. */
+export const USUAL_NEAR = 10;
+
 /** A piece of a query. `at` is its UTF-16 offset. */
 export type Token =
   | { readonly type: 'open' | 'close'; readonly at: number; readonly text: string }
   | { readonly type: 'and' | 'or' | 'not' | 'require'; readonly at: number; readonly text: string }
+  | NearToken
   | { readonly type: 'field'; readonly at: number; readonly text: string; readonly field: FieldName }
   | { readonly type: 'phrase' | 'chunk'; readonly at: number; readonly text: string };
+
+/** `NÄRA/5`. `name` is the operator without its number, `distance` the number as typed. */
+export interface NearToken {
+  readonly type: 'near';
+  readonly at: number;
+  readonly text: string;
+  readonly name: string;
+  readonly distance: number;
+}
 
 export interface Lexed {
   readonly tokens: readonly Token[];
@@ -28,6 +41,9 @@ const operators: ReadonlyMap<string, 'and' | 'or' | 'not'> = new Map([
 const SPACE = /\s/u;
 const QUOTE = /["”“„«»]/u;
 const CHUNK = /[^\s"”“„«»()]+/uy;
+const NEAR = /^(NÄRA|NEAR)(?:\/(\d*))?$/u;
+/** A spelling distance right behind a phrase, which cannot have one. */
+const TILDE = /~+\d*/uy;
 /** A name and what stands right behind its colon. */
 const NAMED = /^(\p{L}+):(.*)$/su;
 
@@ -79,16 +95,46 @@ class Lexer {
       this.#problems.push(problem('query-unclosed-quote', {}, { at: this.#at }));
     this.#tokens.push({ type: 'phrase', at: this.#at, text: this.#query.slice(start, end) });
     this.#at = end + 1;
+    this.#tilde();
+  }
+
+  #tilde(): void {
+    TILDE.lastIndex = this.#at;
+    const operator = TILDE.exec(this.#query)?.[0];
+    if (operator === undefined) return;
+    this.#problems.push(problem('query-sign-without-word', {}, { at: this.#at, operator }));
+    this.#at += operator.length;
   }
 
   #chunk(): void {
     CHUNK.lastIndex = this.#at;
-    const text = CHUNK.exec(this.#query)?.[0] ?? this.#query.charAt(this.#at);
+    const raw = CHUNK.exec(this.#query)?.[0] ?? this.#query.charAt(this.#at);
     const at = this.#at;
-    this.#at += text.length;
+    this.#at += raw.length;
+    const text = this.#withoutSignOfPhrase(raw);
     const operator = operators.get(text);
     if (operator !== undefined) this.#tokens.push({ type: operator, at, text });
-    else if (!this.#field(text, at)) this.#tokens.push({ type: 'chunk', at, text });
+    else if (text !== '' && !this.#near(text, at) && !this.#field(text, at))
+      this.#tokens.push({ type: 'chunk', at, text });
+  }
+
+  /** A phrase is exact as it is: `="…"` and `titel:="…"` are the same without the sign. */
+  #withoutSignOfPhrase(raw: string): string {
+    return QUOTE.test(this.#query.charAt(this.#at)) ? raw.replace(/(^|:)=+$/u, '$1') : raw;
+  }
+
+  /** Takes the chunk as NEAR; false when it is not that. */
+  #near(text: string, at: number): boolean {
+    const [, name, distance = ''] = NEAR.exec(text) ?? [];
+    if (name === undefined) return false;
+    this.#tokens.push({
+      type: 'near',
+      at,
+      text,
+      name,
+      distance: distance === '' ? USUAL_NEAR : Number(distance),
+    });
+    return true;
   }
 
   /** Takes the chunk as a field with what stands behind its colon; false when it is not one. */
@@ -107,6 +153,6 @@ class Lexer {
   /** An unknown name is a field only if something is asked of it: not in "EU:s", "2019:12", "https://…", "Rapport: …". */
   #looksLikeField(rest: string): boolean {
     if (rest === '') return /^["”“„«(]/u.test(this.#query.slice(this.#at));
-    return /^\p{L}/u.test(rest) && !isEnding(rest);
+    return /^[=*]?\p{L}/u.test(rest) && !isEnding(rest);
   }
 }

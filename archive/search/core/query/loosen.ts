@@ -1,18 +1,34 @@
 import { termOf } from '../text/swedish.ts';
 import { wordsOf } from '../text/words.ts';
 import type { WordPart } from '../text/words.ts';
-import { isTextField } from './fields.ts';
-import { allOf, requirementsOf } from './tree.ts';
+import { allOf, isLeaf, isText, requirementsOf } from './tree.ts';
 import type { LeafField, QueryNode, WordLeaf } from './tree.ts';
+
+export { isText } from './tree.ts';
 
 /** Letters that a word must have to be taken for the beginning of one. */
 const LEAST_BEGINNING = 3;
 
-/** A phrase or a word with joints as the words it is made of; anything else as it is. */
+/**
+ * What a node asks for as plain words: those of a phrase, of a word with joints, of both sides of NEAR; a word
+ * whose form or spelling was asked for, in any inflection. Anything else as it is.
+ */
 export function takeApart(node: QueryNode): readonly QueryNode[] {
-  if (node.type === 'phrase' && isText(node.field)) return wordsAsLeaves(wordsOf(node.folded), node.field);
-  if (node.type !== 'word' || node.word.parts.length === 0 || !isText(node.field)) return [node];
-  return wordsAsLeaves(node.word.parts, node.field);
+  if (!isLeaf(node) || node.type === 'dates' || !isText(node.field)) return [node];
+  const { field } = node;
+  switch (node.type) {
+    case 'phrase':
+      return wordsAsLeaves(wordsOf(node.folded), field);
+    case 'near':
+      return node.sides.flatMap((side) => takeApart({ ...side, field }));
+    case 'exact':
+    case 'fuzzy':
+      return wordsAsLeaves(node.word.parts.length === 0 ? [node.word] : node.word.parts, field);
+    case 'word':
+      return node.word.parts.length === 0 ? [node] : wordsAsLeaves(node.word.parts, field);
+    case 'pattern':
+      return [node];
+  }
 }
 
 /**
@@ -33,9 +49,4 @@ function wordsAsLeaves(words: readonly WordPart[], field: LeafField): readonly W
   return words
     .filter(({ form }) => termOf(form) !== null)
     .map((word) => ({ type: 'word', field, word: { ...word, parts: [] }, text: word.form }));
-}
-
-/** Whether a leaf of this field is looked for in the texts. */
-export function isText(field: LeafField): boolean {
-  return field === null || isTextField(field);
 }

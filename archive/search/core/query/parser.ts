@@ -5,7 +5,9 @@ import type { Understanding } from '../../../model/search.ts';
 import type { FieldName } from './fields.ts';
 import { leavesFrom } from './leaves.ts';
 import { lexQuery } from './lexer.ts';
-import type { Token } from './lexer.ts';
+import type { NearToken, Token } from './lexer.ts';
+import { joinNear } from './near.ts';
+import type { NearOperand } from './near.ts';
 import { allOf, anyOf, leavesOf } from './tree.ts';
 import type { QueryNode } from './tree.ts';
 import { understand } from './understanding.ts';
@@ -25,14 +27,16 @@ export interface ParsedQuery {
 
 /**
  * Reads a query. Never throws: what is wrong is told in `understood.problems`, each with `params.at`, the UTF-16
- * offset in the query (its letters composed), and the rest is searched.
+ * offset in the query as typed, and the rest is searched. Offsets of words are counted in the query as read:
+ * composed, without what is not seen.
  *
- *     or     = and ( ("ELLER" | "OR") and )*
- *     and    = unary ( ("OCH" | "AND")? unary )*
- *     unary  = ("INTE" | "NOT" | "-" | "+")* primary
- *     primary = field? ( word | phrase | "(" or ")" )
+ *     or      = and ( ("ELLER" | "OR") and )*
+ *     and     = unary ( ("OCH" | "AND")? unary )*
+ *     unary   = ("INTE" | "NOT" | "-" | "+")* near
+ *     near    = primary ( ("NÄRA" | "NEAR") ("/" number)? primary )*
+ *     primary = field? ( chunk | phrase | "(" or ")" )
  *
- * NOT binds tighter than AND, AND tighter than OR.
+ * NEAR binds tighter than NOT, NOT tighter than AND, AND tighter than OR. The whole grammar is in docs/search.md.
  */
 export function parseQuery(typed: string): ParsedQuery {
   const problems: Problem[] = [];
@@ -41,14 +45,33 @@ export function parseQuery(typed: string): ParsedQuery {
     problems.push(
       problem('query-too-long', {}, { at: LONGEST_QUERY, limit: LONGEST_QUERY, length: query.length }),
     );
-  const lexed = lexQuery(query.slice(0, LONGEST_QUERY));
+  const lexed = lexQuery(beginningOf(query));
   const parser = new Parser(lexed.tokens);
   const root = parser.parse();
   problems.push(...lexed.problems, ...parser.problems);
   if (root === null && parser.sawWords && parser.problems.length === 0)
     problems.push(problem('query-nothing-left', {}, { at: 0 }));
   if (root !== null && onlyExcludes(root)) problems.push(problem('query-only-excluded', {}, { at: 0 }));
-  return { root, understood: understand(root, problems), length: query.length };
+  const placed = typed === query ? problems : problems.map((found) => placedIn(typed, found));
+  return { root, understood: understand(root, placed), length: query.length };
+}
+
+/** As much of a query as is read; no letter is cut in two. */
+function beginningOf(query: string): string {
+  const beginning = query.slice(0, LONGEST_QUERY);
+  return query.length > LONGEST_QUERY ? beginning.replace(/[\uD800-\uDBFF]$/, '') : beginning;
+}
+
+/** The same problem with its place in the query as typed: as far in as the beginning that reads that long. */
+function placedIn(typed: string, found: Problem): Problem {
+  const at = Number(found.params['at']);
+  let [low, high] = [0, typed.length];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (readable(typed.slice(0, middle)).length <= at) low = middle;
+    else high = middle - 1;
+  }
+  return { ...found, params: { ...found.params, at: low } };
 }
 
 /** Whether a query says only what it does not want. */
@@ -113,13 +136,37 @@ class Parser {
 
   #unary(field: FieldName | null): QueryNode | null {
     const sign = this.#take('not') ?? this.#take('require');
-    if (sign === undefined) return this.#primary(field);
+    if (sign === undefined) return this.#near(field);
     if (!this.#startsOperand()) {
       this.#dangling(sign);
       return null;
     }
     const operand = this.#unary(field);
     return operand === null || sign.type === 'require' ? operand : { type: 'not', of: operand };
+  }
+
+  #near(field: FieldName | null): QueryNode | null {
+    for (let lonely = this.#takeNear(); lonely !== undefined; lonely = this.#takeNear())
+      this.#dangling(lonely);
+    if (!this.#startsPrimary()) return null;
+    const operands = [this.#nearOperand(field)];
+    const operators: NearToken[] = [];
+    for (let operator = this.#takeNear(); operator !== undefined; operator = this.#takeNear()) {
+      if (!this.#startsPrimary()) {
+        this.#dangling(operator);
+        continue;
+      }
+      operators.push(operator);
+      operands.push(this.#nearOperand(field));
+    }
+    const { node, problems } = joinNear({ operands, operators });
+    this.problems.push(...problems);
+    return node;
+  }
+
+  #nearOperand(field: FieldName | null): NearOperand {
+    const node = this.#primary(field);
+    return { node, isAdmitted: this.#clauses <= MOST_CLAUSES };
   }
 
   #primary(field: FieldName | null): QueryNode | null {
@@ -132,7 +179,8 @@ class Parser {
         return this.#group(token, field);
       case 'phrase':
       case 'chunk': {
-        const { leaves, problems } = leavesFrom(token, field);
+        const isBesideNear = this.#isBesideNear(this.#next - 1);
+        const { leaves, problems } = leavesFrom({ ...token, isBesideNear }, field);
         this.problems.push(...problems);
         return allOf(leaves.filter(() => this.#admit(token)));
       }
@@ -143,7 +191,7 @@ class Parser {
 
   #fielded(name: Token, field: FieldName): QueryNode | null {
     const following = this.#peek()?.type;
-    if (following === 'open' || following === 'phrase' || following === 'chunk') return this.#primary(field);
+    if (following !== 'field' && this.#startsPrimary()) return this.#primary(field);
     this.#dangling(name);
     return null;
   }
@@ -167,6 +215,17 @@ class Parser {
     return type !== undefined && type !== 'close' && type !== 'or' && type !== 'and';
   }
 
+  #startsPrimary(): boolean {
+    const type = this.#peek()?.type;
+    return type === 'field' || type === 'open' || type === 'phrase' || type === 'chunk';
+  }
+
+  /** Whether the token there, with the field before it if any, is a side of NEAR. */
+  #isBesideNear(at: number): boolean {
+    const type = (offset: number): Token['type'] | undefined => this.#tokens[at + offset]?.type;
+    return type(1) === 'near' || type(-1) === 'near' || (type(-1) === 'field' && type(-2) === 'near');
+  }
+
   #peek(): Token | undefined {
     return this.#tokens[this.#next];
   }
@@ -174,6 +233,13 @@ class Parser {
   #take(type: Token['type']): Token | undefined {
     const token = this.#tokens[this.#next];
     if (token?.type !== type) return undefined;
+    this.#next += 1;
+    return token;
+  }
+
+  #takeNear(): NearToken | undefined {
+    const token = this.#peek();
+    if (token?.type !== 'near') return undefined;
     this.#next += 1;
     return token;
   }

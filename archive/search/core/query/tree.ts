@@ -1,4 +1,5 @@
 import type { DayRange } from '../../../model/day.ts';
+import { isTextField } from './fields.ts';
 import type { TextFieldName, ValueFieldName } from './fields.ts';
 import type { Word } from '../text/words.ts';
 
@@ -46,16 +47,22 @@ export interface FuzzyLeaf {
   readonly field: LeafField;
   readonly word: Word;
   /** Letters inserted, left out, exchanged or swapped with their neighbour, at most. */
-  readonly distance: number;
+  readonly distance: 1 | 2;
+  /** As typed, with the distance that is searched. */
   readonly text: string;
 }
+
+/** A word that can be one side of NEAR. */
+export type NearSide = WordLeaf | ExactLeaf;
 
 /** Two words, in either order, with fewer than `distance` words between them. */
 export interface NearLeaf {
   readonly type: 'near';
+  /** A field of the texts, or null; that of its sides does not count. */
   readonly field: LeafField;
-  readonly sides: readonly [WordLeaf | ExactLeaf, WordLeaf | ExactLeaf];
+  readonly sides: readonly [NearSide, NearSide];
   readonly distance: number;
+  /** Both words and the operator, with the distance that is searched. */
   readonly text: string;
 }
 
@@ -66,7 +73,7 @@ export interface DatesLeaf {
   readonly text: string;
 }
 
-export type Leaf = WordLeaf | PhraseLeaf | PatternLeaf | DatesLeaf;
+export type Leaf = WordLeaf | PhraseLeaf | PatternLeaf | ExactLeaf | FuzzyLeaf | NearLeaf | DatesLeaf;
 
 /** A query as it is evaluated. `of` is never empty. */
 export type QueryNode =
@@ -74,6 +81,11 @@ export type QueryNode =
   | { readonly type: 'all'; readonly of: readonly QueryNode[] }
   | { readonly type: 'any'; readonly of: readonly QueryNode[] }
   | { readonly type: 'not'; readonly of: QueryNode };
+
+/** Whether a leaf of this field is looked for in the texts. */
+export function isText(field: LeafField): field is TextFieldName | null {
+  return field === null || isTextField(field);
+}
 
 /** Whether a node asks for one thing. */
 export function isLeaf(node: QueryNode): node is Leaf {
