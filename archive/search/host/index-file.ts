@@ -1,0 +1,195 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { z } from 'zod';
+import type { ByteRange, SectionSource } from '../core/packed/sections.ts';
+import { IndexDamaged, UnusableIndex } from './index-errors.ts';
+import { footerChecksum } from './index-file-writer.ts';
+import {
+  BLOCK_BYTES,
+  HEADER_BYTES,
+  INDEX_FORMAT,
+  MAGIC,
+  TRAILER_BYTES,
+  blocksOf,
+  trailer,
+} from './index-layout.ts';
+import type { SectionPlace } from './index-layout.ts';
+
+/** Blocks that are kept once read: 16 MiB of them. */
+const MOST_KEPT = 256;
+/** Who asks for more blocks than this at once keeps them himself. */
+const MOST_KEPT_AT_ONCE = 8;
+
+const tableSchema = z
+  .array(
+    z.strictObject({
+      name: z.string(),
+      offset: z.number().int().nonnegative(),
+      length: z.number().int().nonnegative(),
+    }),
+  )
+  .readonly();
+
+/** What the end of an index file says. */
+interface Footer {
+  /** Bytes of header and sections. */
+  readonly dataLength: number;
+  /** Of each block. */
+  readonly checksums: Uint32Array;
+  readonly sections: readonly SectionPlace[];
+}
+
+/**
+ * An index file that is open: nothing of it is read but its end, until it is asked for. Each block is checked when
+ * it is read; those read last are kept.
+ */
+export class IndexFile implements SectionSource {
+  /** Bytes of the whole file. */
+  readonly bytes: number;
+  readonly #file: number;
+  readonly #footer: Footer;
+  readonly #sections: ReadonlyMap<string, SectionPlace>;
+  /** By number, the one used last at the end. */
+  readonly #kept = new Map<number, Uint8Array>();
+
+  private constructor(file: number, bytes: number, footer: Footer) {
+    this.bytes = bytes;
+    this.#file = file;
+    this.#footer = footer;
+    this.#sections = new Map(footer.sections.map((section) => [section.name, section]));
+  }
+
+  /** @throws UnusableIndex when there is no index file of this version, or its end is not what was written. */
+  static open(path: string): IndexFile {
+    const file = openFile(path);
+    try {
+      const bytes = fstatSync(file).size;
+      return new IndexFile(file, bytes, readFooter(file, bytes));
+    } catch (error) {
+      closeSync(file);
+      throw error;
+    }
+  }
+
+  /** The table of sections, in the order in which they lie. */
+  get sections(): readonly SectionPlace[] {
+    return this.#footer.sections;
+  }
+
+  /** Reading from it throws IndexDamaged when the bytes are not what was written. */
+  section(name: string): ByteRange | null {
+    const place = this.#sections.get(name);
+    if (place === undefined) return null;
+    const { offset, length } = place;
+    return {
+      length,
+      read: (start, end) => {
+        if (start < 0 || end < start || end > length) throw new RangeError(`no bytes ${start} to ${end}`);
+        return this.#read(offset + start, offset + end);
+      },
+    };
+  }
+
+  close(): void {
+    this.#kept.clear();
+    closeSync(this.#file);
+  }
+
+  #read(start: number, end: number): Uint8Array {
+    if (start === end) return new Uint8Array(0);
+    const [first, last] = [Math.floor(start / BLOCK_BYTES), Math.floor((end - 1) / BLOCK_BYTES)];
+    const from = first * BLOCK_BYTES;
+    if (first === last) return this.#block(first).subarray(start - from, end - from);
+    if (last - first >= MOST_KEPT_AT_ONCE) return this.#fresh(first, last).subarray(start - from, end - from);
+    const bytes = new Uint8Array(end - start);
+    for (let block = first; block <= last; block += 1) {
+      const at = block * BLOCK_BYTES;
+      const piece = this.#block(block).subarray(Math.max(0, start - at), end - at);
+      bytes.set(piece, Math.max(0, at - start));
+    }
+    return bytes;
+  }
+
+  /** Never changed once it is there: who has a view of it can keep it. */
+  #block(number: number): Uint8Array {
+    const known = this.#kept.get(number);
+    if (known !== undefined) this.#kept.delete(number);
+    const block = known ?? this.#fresh(number, number);
+    this.#kept.set(number, block);
+    if (this.#kept.size > MOST_KEPT)
+      for (const [oldest] of this.#kept) {
+        this.#kept.delete(oldest);
+        break;
+      }
+    return block;
+  }
+
+  /** Reads blocks and checks them. */
+  #fresh(first: number, last: number): Uint8Array {
+    const start = first * BLOCK_BYTES;
+    const bytes = new Uint8Array(Math.min((last + 1) * BLOCK_BYTES, this.#footer.dataLength) - start);
+    readAt(this.#file, bytes, start);
+    for (let number = first; number <= last; number += 1) {
+      const at = (number - first) * BLOCK_BYTES;
+      if (crc32(bytes.subarray(at, at + BLOCK_BYTES)) !== this.#footer.checksums[number])
+        throw new IndexDamaged(`block ${number} is not what was written`);
+    }
+    return bytes;
+  }
+}
+
+function openFile(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UnusableIndex('missing', 'the index file');
+    throw error;
+  }
+}
+
+function readFooter(file: number, size: number): Footer {
+  if (size < HEADER_BYTES + TRAILER_BYTES) throw new UnusableIndex('damaged', 'the index file is cut off');
+  const [start, end] = [bytesAt(file, 0, HEADER_BYTES), bytesAt(file, size - TRAILER_BYTES, TRAILER_BYTES)];
+  const isOurs = [start.subarray(0, MAGIC.length), end.subarray(trailer.magic)].map(
+    (magic) => magic.toString('latin1') === MAGIC,
+  );
+  if (isOurs.every((is) => !is)) throw new UnusableIndex('other', 'this is no index file');
+  if (isOurs.includes(false)) throw new UnusableIndex('damaged', 'the index file is not whole');
+  const formats = [start.readUInt32LE(MAGIC.length), end.readUInt32LE(trailer.format)];
+  if (formats.some((format) => format !== INDEX_FORMAT))
+    throw new UnusableIndex('other', `the index file is of format ${formats.join(', ')}`);
+  const dataLength = Number(end.readBigUInt64LE(trailer.dataLength));
+  const footerLength = end.readUInt32LE(trailer.footerLength);
+  if (dataLength + footerLength + TRAILER_BYTES !== size)
+    throw new UnusableIndex('damaged', 'the index file is cut off');
+  const footer = bytesAt(file, dataLength, footerLength);
+  if (footerChecksum(footer, end) !== end.readUInt32LE(trailer.checksum))
+    throw new UnusableIndex('damaged', 'the end of the index file');
+  return parseFooter(footer, dataLength);
+}
+
+function parseFooter(footer: Buffer, dataLength: number): Footer {
+  const tableAt = blocksOf(dataLength) * Uint32Array.BYTES_PER_ELEMENT;
+  // A buffer of its own: numbers must start at a multiple of their size.
+  const checksums = new Uint32Array(new Uint8Array(footer.subarray(0, tableAt)).buffer);
+  const parsed = tableSchema.safeParse(JSON.parse(footer.toString('utf8', tableAt)));
+  if (!parsed.success || parsed.data.some(({ offset, length }) => offset + length > dataLength))
+    throw new UnusableIndex('damaged', 'the table of sections');
+  return { dataLength, checksums, sections: parsed.data };
+}
+
+function bytesAt(file: number, at: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  if (readSync(file, bytes, 0, length, at) !== length)
+    throw new UnusableIndex('damaged', 'the index file is cut off');
+  return bytes;
+}
+
+function readAt(file: number, bytes: Uint8Array, from: number): void {
+  for (let at = 0; at < bytes.length;) {
+    const got = readSync(file, bytes, at, bytes.length - at, from + at);
+    if (got === 0) throw new IndexDamaged('the index file is cut off');
+    at += got;
+  }
+}
