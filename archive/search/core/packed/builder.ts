@@ -30,6 +30,8 @@ export class PackedBuilder {
   readonly #boosts: number[] = [];
   /** Terms of the document under way, for each field. */
   readonly #current: Uint32Array;
+  readonly #postingsOut = new ByteWriter();
+  readonly #positionsOut = new ByteWriter();
   #size = 0;
 
   /** @throws RangeError when there are no fields that an index can have. */
@@ -108,7 +110,8 @@ export class PackedBuilder {
     const { order, starts } = this.#byKey();
     const terms = [...this.#numbers].map(([term, number]) => ({ bytes: termBytes(term), number }));
     terms.sort((a, b) => compareBytes(a.bytes, b.bytes));
-    for (const { bytes, number } of terms) writer.add(bytes, this.#fieldsOf(number, order, starts));
+    for (const { bytes, number } of terms)
+      this.#writeTerm(writer, bytes, this.#placesOf(number, order, starts));
     writer.finish(
       {
         size: this.#size,
@@ -143,38 +146,40 @@ export class PackedBuilder {
     return { order, starts };
   }
 
-  #fieldsOf(number: number, order: Uint32Array, starts: Uint32Array): readonly FieldPostings[] {
-    const fields: FieldPostings[] = [];
-    for (let field = 0; field < this.#lengths.length; field += 1) {
+  /** The places of a term, for each field. */
+  #placesOf(number: number, order: Uint32Array, starts: Uint32Array): readonly Uint32Array[] {
+    return this.#lengths.map((_, field) => {
       const key = number * this.#lengths.length + field;
-      const [start, end] = [starts[key] ?? 0, starts[key + 1] ?? 0];
-      if (start < end) fields.push({ field, ...this.#encoded(order.subarray(start, end)) });
-    }
-    return fields;
+      return order.subarray(starts[key] ?? 0, starts[key + 1] ?? 0);
+    });
   }
 
-  #encoded(places: Uint32Array): Omit<FieldPostings, 'field'> {
-    const [postings, positions] = [new ByteWriter(), new ByteWriter()];
-    const documents = this.#documents.view();
+  #writeTerm(writer: SegmentWriter, bytes: Uint8Array, places: readonly Uint32Array[]): void {
+    const fields = places.flatMap(({ length }, field) => (length > 0 ? [field] : []));
+    writer.term(bytes, fields);
+    for (const field of fields) writer.field(this.#encoded(places[field] ?? new Uint32Array(0)));
+  }
+
+  /** What comes back holds until the next call. */
+  #encoded(places: Uint32Array): FieldPostings {
+    const [documents, positions] = [this.#documents.view(), this.#positions.view()];
+    this.#postingsOut.clear();
+    this.#positionsOut.clear();
     let [count, last, at] = [0, -1, 0];
     while (at < places.length) {
       const document = documents[places[at] ?? 0] ?? 0;
       const first = at;
-      while (at < places.length && documents[places[at] ?? 0] === document) at += 1;
-      writePosting(postings, document, last, at - first);
-      if (this.#settings.positions) this.#writePositions(positions, places.subarray(first, at));
+      let before = 0;
+      for (; at < places.length && documents[places[at] ?? 0] === document; at += 1) {
+        if (!this.#settings.positions) continue;
+        const position = positions[places[at] ?? 0] ?? 0;
+        this.#positionsOut.varint(position - before);
+        before = position;
+      }
+      writePosting(this.#postingsOut, document, last, at - first);
       last = document;
       count += 1;
     }
-    return { count, postings: postings.view(), positions: positions.view() };
-  }
-
-  #writePositions(to: ByteWriter, places: Uint32Array): void {
-    let last = 0;
-    for (const place of places) {
-      const position = this.#positions.view()[place] ?? 0;
-      to.varint(position - last);
-      last = position;
-    }
+    return { count, postings: this.#postingsOut.view(), positions: this.#positionsOut.view() };
   }
 }

@@ -41,7 +41,7 @@ export class Evaluation {
     let refs = board.documents();
     for (const clause of required) refs = refs.filter(this.#test(clause, true));
     for (const clause of prohibited) refs = refs.filter(this.#test(clause, false));
-    return { refs, scores: Float64Array.from(refs, (document) => board.score(document)) };
+    return { refs, scores: board.scoresOf(refs) };
   }
 
   /** Every live document but those that clauses prohibit; none scores. */

@@ -23,7 +23,7 @@ export function mergeSegments(segments: readonly PackedSegment[], sink: SectionS
   for (let standing = cursors.filter((cursor) => cursor.entry !== null); standing.length > 0;) {
     const term = standing.map(({ bytes }) => bytes).reduce((a, b) => (compareBytes(a, b) <= 0 ? a : b));
     const having = standing.filter(({ bytes }) => compareBytes(bytes, term) === 0);
-    writer.add(term, joinedFields(having, settings.fields.length));
+    writeJoined(writer, term, having);
     for (const cursor of having) cursor.advance();
     if (having.some(({ entry }) => entry === null)) standing = standing.filter(({ entry }) => entry !== null);
   }
@@ -66,25 +66,29 @@ class Cursor {
   }
 }
 
-function joinedFields(cursors: readonly Cursor[], fields: number): readonly FieldPostings[] {
-  const joined: FieldPostings[] = [];
-  for (let field = 0; field < fields; field += 1) {
-    const [postings, positions] = [new ByteWriter(), new ByteWriter()];
-    let [count, last] = [0, -1];
-    for (const { segment, base, entry } of cursors) {
-      const place = entry?.fields.find((one) => one.field === field);
-      if (place === undefined) continue;
-      const bytes = segment.postings(place);
-      const outlined = outline(bytes, place.count);
-      writeFirst(postings, base + outlined.first - last - 1, outlined.isOnce);
-      postings.append(outlined.rest);
-      positions.append(segment.positions(place));
-      count += place.count;
-      last = base + outlined.last;
-    }
-    if (count > 0) joined.push({ field, count, postings: postings.view(), positions: positions.view() });
+/** Writes a term with the postings of all segments that have it. */
+function writeJoined(writer: SegmentWriter, term: Uint8Array, cursors: readonly Cursor[]): void {
+  const fields = new Set(cursors.flatMap(({ entry }) => (entry?.fields ?? []).map(({ field }) => field)));
+  const ordered = [...fields].toSorted((a, b) => a - b);
+  writer.term(term, ordered);
+  for (const field of ordered) writer.field(joinedField(cursors, field));
+}
+
+function joinedField(cursors: readonly Cursor[], field: number): FieldPostings {
+  const [postings, positions] = [new ByteWriter(), new ByteWriter()];
+  let [count, last] = [0, -1];
+  for (const { segment, base, entry } of cursors) {
+    const place = entry?.fields.find((one) => one.field === field);
+    if (place === undefined) continue;
+    const bytes = segment.postings(place);
+    const outlined = outline(bytes, place.count);
+    writeFirst(postings, base + outlined.first - last - 1, outlined.isOnce);
+    postings.append(outlined.rest);
+    positions.append(segment.positions(place));
+    count += place.count;
+    last = base + outlined.last;
   }
-  return joined;
+  return { count, postings: postings.view(), positions: positions.view() };
 }
 
 /** The code of a first posting; how often it stands, unless once, follows in the rest. */

@@ -50,8 +50,11 @@ export class Scoreboard {
     return sorted;
   }
 
-  score(document: number): number {
-    return this.#scores[document] ?? 0;
+  /** What some documents that were found have scored. */
+  scoresOf(documents: Uint32Array): Float64Array {
+    const scores = new Float64Array(documents.length);
+    for (let at = 0; at < documents.length; at += 1) scores[at] = this.#scores[documents[at] ?? 0] ?? 0;
+    return scores;
   }
 
   has(document: number): boolean {

@@ -34,7 +34,6 @@ export interface DocumentColumns {
 
 /** One field of a term as it is written: postings and positions as `postings.ts` lays them out. */
 export interface FieldPostings {
-  readonly field: number;
   readonly count: number;
   readonly postings: Uint8Array;
   readonly positions: Uint8Array;
@@ -60,14 +59,14 @@ export class SegmentWriter {
   readonly #positions = new ByteWriter();
   readonly #blocks = new NumberList();
   #count = 0;
-  #last = new Uint8Array(0);
+  #last: Uint8Array = new Uint8Array(0);
 
   constructor(settings: IndexSettings) {
     this.#settings = settings;
   }
 
-  /** The next term, as `termBytes` gives it, with its fields in order; each has at least one posting. */
-  add(term: Uint8Array, fields: readonly FieldPostings[]): void {
+  /** The next term, as `termBytes` gives it, and the fields that it stands in, in order: `field` for each is to follow. */
+  term(term: Uint8Array, fields: readonly number[]): void {
     const isFirst = this.#count % TERMS_IN_BLOCK === 0;
     if (isFirst) {
       this.#blocks.push(this.#terms.length);
@@ -78,16 +77,18 @@ export class SegmentWriter {
     this.#terms.varint(shared);
     this.#terms.varint(term.length - shared);
     this.#terms.append(term.subarray(shared));
-    this.#terms.varint(fields.reduce((mask, { field }) => mask | (1 << field), 0) >>> 0);
-    for (const { count, postings, positions } of fields) {
-      this.#terms.varint(count);
-      this.#terms.varint(postings.length);
-      if (this.#settings.positions) this.#terms.varint(positions.length);
-      this.#postings.append(postings);
-      this.#positions.append(positions);
-    }
-    this.#last = term.slice();
+    this.#terms.varint(fields.reduce((mask, field) => mask | (1 << field), 0) >>> 0);
+    this.#last = term;
     this.#count += 1;
+  }
+
+  /** The next of the term's fields. */
+  field({ count, postings, positions }: FieldPostings): void {
+    this.#terms.varint(count);
+    this.#terms.varint(postings.length);
+    if (this.#settings.positions) this.#terms.varint(positions.length);
+    this.#postings.append(postings);
+    this.#positions.append(positions);
   }
 
   finish(documents: DocumentColumns, sink: SectionSink, prefix: string): void {

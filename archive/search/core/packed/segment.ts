@@ -131,6 +131,32 @@ export class PackedSegment {
     for (let block = 0; block < blocks; block += 1) yield* this.#block(block);
   }
 
+  /**
+   * Calls with every term in order: its bytes, which hold until the next call, and its postings over
+   * all fields. Quicker than `entries`.
+   */
+  eachTerm(visit: (bytes: Uint8Array, frequency: number) => void): void {
+    const blocks = this.#blocks.length / NUMBERS_OF_BLOCK;
+    const numbersOfField = this.#positions === null ? 2 : 3;
+    let bytes = new Uint8Array(64);
+    for (let block = 0; block < blocks; block += 1) {
+      const reader = new ByteReader(this.#blockBytes(block));
+      while (!reader.isAtEnd) {
+        const shared = reader.varint();
+        const further = reader.bytes(reader.varint());
+        const length = shared + further.length;
+        if (length > bytes.length) bytes = widened(bytes, length);
+        bytes.set(further, shared);
+        let frequency = 0;
+        for (let mask = reader.varint(); mask !== 0; mask &= mask - 1) {
+          frequency += reader.varint();
+          for (let n = 1; n < numbersOfField; n += 1) reader.varint();
+        }
+        visit(bytes.subarray(0, length), frequency);
+      }
+    }
+  }
+
   postings({ postings: [start, end] }: FieldPlace): Uint8Array {
     return this.#sections.postings.read(start, end);
   }
@@ -186,6 +212,12 @@ export class PackedSegment {
       yield { bytes, fields };
     }
   }
+}
+
+function widened(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
+  const wider = new Uint8Array(Math.max(bytes.length * 2, least));
+  wider.set(bytes);
+  return wider;
 }
 
 function inWidth(bytes: Uint8Array<ArrayBuffer>, width: 1 | 2 | 4): Lengths {

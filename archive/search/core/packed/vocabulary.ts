@@ -26,21 +26,20 @@ export class Vocabulary {
     this.#starts = new Uint32Array(this.size + 1);
     this.#frequencies = new Uint32Array(this.size);
     this.#sharedWithLast = new Uint8Array(this.size);
-    let last: Uint8Array = new Uint8Array(0);
     let bytes = new Uint8Array(this.size * 16 + 64);
     let [length, number] = [0, 0];
-    for (const entry of segment.entries()) {
-      const end = length + entry.bytes.length;
+    segment.eachTerm((term, frequency) => {
+      const end = length + term.length;
       if (end + 1 > bytes.length) bytes = widened(bytes, end + 1);
-      bytes.set(entry.bytes, length);
+      bytes.set(term, length);
       bytes[end] = BREAK;
-      this.#frequencies[number] = entry.fields.reduce((sum, { count }) => sum + count, 0);
-      this.#sharedWithLast[number] = Math.min(sharedBytes(last, entry.bytes), MOST_SHARED);
-      last = entry.bytes;
+      const last = bytes.subarray(this.#starts[number - 1] ?? 0, Math.max(0, length - 1));
+      this.#sharedWithLast[number] = Math.min(sharedBytes(last, term), MOST_SHARED);
+      this.#frequencies[number] = frequency;
       number += 1;
       length = end + 1;
       this.#starts[number] = length;
-    }
+    });
     this.#bytes = bytes.subarray(0, length);
   }
 
