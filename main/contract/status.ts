@@ -36,6 +36,14 @@ export const viewStateSchema = z.strictObject({
   filters: filtersSchema,
   sort: z.enum(sortOrders),
   releaseId: z.string().nullable(),
+  /** Forms that were switched off in "searched as", each with the words of the query that brought it. */
+  without: z
+    .array(z.strictObject({ form: z.string().max(64), words: z.string().max(256) }))
+    .max(200)
+    .readonly()
+    .optional(),
+  /** Whether words that go with those asked for counted too. */
+  wider: z.boolean().optional(),
   /** Identity of the package it was in: what is chosen in one means nothing in another. */
   archive: z.string().max(200).optional(),
 });

@@ -1,15 +1,26 @@
 import { problem } from '../../main/contract/index.ts';
-import type { Filters, Hit, Problem, ReaderApi, SearchAnswer, SortOrder } from '../../main/contract/index.ts';
+import type {
+  Filters,
+  Hit,
+  Problem,
+  ReaderApi,
+  SearchAnswer,
+  SearchRequest,
+  SortOrder,
+} from '../../main/contract/index.ts';
 
 /** What is asked of the archive. */
 export interface Terms {
   readonly query: string;
   readonly filters: Filters;
   readonly sort: SortOrder;
+  /** Forms left out of what is searched beside the words typed. */
+  readonly without: readonly string[];
+  readonly wider: boolean;
 }
 
 /** What a whole result has in common, whichever window of it is looked at. */
-export type ResultSummary = Pick<SearchAnswer, 'understood' | 'total' | 'possible' | 'fallback' | 'suggestions' | 'facets'>;
+export type ResultSummary = Omit<SearchAnswer, 'queryId' | 'offset' | 'hits'>;
 
 export type ResultView =
   | { readonly state: 'waiting' }
@@ -19,15 +30,20 @@ export type ResultView =
       readonly summary: ResultSummary;
       /** Hits fetched so far, by their place in the result. */
       readonly hits: ReadonlyMap<number, Hit>;
-      /** True while a newer search is under way: these are the older one's. */
+      /** True while a newer search takes its time: these are the older one's. */
       readonly pending: boolean;
+      /** Why a newer search gave nothing; these are an older one's. */
+      readonly problem: Problem | null;
     }
   | { readonly state: 'failed'; readonly terms: Terms; readonly problem: Problem };
 
 type Search = ReaderApi['search'];
 
-/** Hits fetched at a time. */
-export const WINDOW = 60;
+/** Hits fetched at a time: what one sees at once, and some on either side. */
+export const WINDOW = 24;
+
+/** Milliseconds after which a search is called pending: a quick one changes what is shown once, not twice. */
+const PENDING_AFTER = 100;
 
 /**
  * Searches and holds the result window by window. The newest request makes older ones moot, both here and in the
@@ -38,7 +54,8 @@ export class ResultStore {
   readonly #listeners = new Set<() => void>();
   #view: ResultView = { state: 'waiting' };
   #asked: Terms | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isAsking = false;
+  #pendingTimer: ReturnType<typeof setTimeout> | undefined;
   #queryId: number;
   #windowInFlight: { readonly offset: number; readonly queryId: number } | null = null;
 
@@ -55,23 +72,26 @@ export class ResultStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Asks for new terms after `delay` milliseconds; asked anew before that, only the last is carried out. */
-  ask(terms: Terms, delay: number): void {
+  /** Asks for new terms. The reader gives up what was asked before, and the answer to that is dropped. */
+  ask(terms: Terms): void {
     this.#asked = terms;
-    clearTimeout(this.#timer);
-    if (this.#view.state === 'shown') this.#show({ ...this.#view, pending: true });
-    this.#timer = setTimeout(() => void this.#run(terms), delay);
+    this.#isAsking = true;
+    clearTimeout(this.#pendingTimer);
+    this.#pendingTimer = setTimeout(() => {
+      if (this.#view.state === 'shown') this.#show({ ...this.#view, pending: true });
+    }, PENDING_AFTER);
+    void this.#run(terms);
   }
 
   /** Asks again for what was asked last. */
   retry(): void {
-    if (this.#asked !== null) this.ask(this.#asked, 0);
+    if (this.#asked !== null) this.ask(this.#asked);
   }
 
   /** Sees to it that the hits from `first` to `last` (inclusive places) are fetched. */
   want(first: number, last: number): void {
     const view = this.#view;
-    if (view.state !== 'shown' || view.pending) return;
+    if (view.state !== 'shown' || this.#isAsking) return;
     const missing = firstMissing(view.hits, first, Math.min(last, view.summary.total - 1));
     if (missing === null) return;
     const offset = Math.floor(missing / WINDOW) * WINDOW;
@@ -81,38 +101,45 @@ export class ResultStore {
 
   /** How many releases other terms would give; null when a newer question came or comes between. */
   async count(terms: Terms): Promise<number | null> {
-    if (this.#view.state !== 'shown' || this.#view.pending) return null;
+    if (this.#view.state !== 'shown' || this.#isAsking) return null;
     const queryId = this.#nextId();
-    const reply = await this.#search({ ...terms, queryId, offset: 0, limit: 0 });
+    const reply = await this.#search(requestFor(terms, { queryId, offset: 0, limit: 0 }));
     return reply.ok && queryId === this.#queryId ? reply.value.total : null;
   }
 
   /** Ends waiting; nothing is shown any more. */
   clear(): void {
-    clearTimeout(this.#timer);
     this.#nextId();
     this.#asked = null;
+    this.#answered();
     this.#show({ state: 'waiting' });
   }
 
   async #run(terms: Terms): Promise<void> {
     const queryId = this.#nextId();
     this.#windowInFlight = null;
-    const reply = await this.#search({ ...terms, queryId, offset: 0, limit: WINDOW });
+    const reply = await this.#search(requestFor(terms, { queryId, offset: 0, limit: WINDOW }));
     if (this.#asked !== terms || queryId !== this.#queryId) return;
+    this.#answered();
     if (reply.ok) {
-      const { understood, total, possible, fallback, suggestions, facets } = reply.value;
-      const summary = { understood, total, possible, fallback, suggestions, facets };
-      this.#show({ state: 'shown', terms, summary, hits: placed(reply.value.hits, 0), pending: false });
+      const { hits, queryId: _, offset: __, ...summary } = reply.value;
+      this.#show({ state: 'shown', terms, summary, hits: placed(hits, 0), pending: false, problem: null });
+    } else if (this.#view.state === 'shown') {
+      this.#show({ ...this.#view, pending: false, problem: reply.problem });
     } else {
       this.#show({ state: 'failed', terms, problem: reply.problem });
     }
   }
 
+  #answered(): void {
+    this.#isAsking = false;
+    clearTimeout(this.#pendingTimer);
+  }
+
   async #fetchWindow(terms: Terms, offset: number): Promise<void> {
     const queryId = this.#nextId();
     this.#windowInFlight = { offset, queryId };
-    const reply = await this.#search({ ...terms, queryId, offset, limit: WINDOW });
+    const reply = await this.#search(requestFor(terms, { queryId, offset, limit: WINDOW }));
     if (this.#windowInFlight?.queryId === queryId) this.#windowInFlight = null;
     const view = this.#view;
     if (!reply.ok || view.state !== 'shown' || view.terms !== terms) return;
@@ -132,6 +159,19 @@ export class ResultStore {
     this.#view = view;
     for (const listener of this.#listeners) listener();
   }
+}
+
+function requestFor(
+  terms: Terms,
+  window: Pick<SearchRequest, 'queryId' | 'offset' | 'limit'>,
+): SearchRequest {
+  const { wider, without, ...asked } = terms;
+  return {
+    ...asked,
+    ...window,
+    ...(wider ? { wider } : {}),
+    ...(without.length === 0 ? {} : { without }),
+  };
 }
 
 function placed(hits: readonly Hit[], offset: number): ReadonlyMap<number, Hit> {

@@ -1,13 +1,19 @@
 import { facetNames, noFilters } from '../../main/contract/index.ts';
 import type { Day, FacetName, Filters, SortOrder, ViewState } from '../../main/contract/index.ts';
-import { without } from './active-filters.ts';
+import { without as withoutFilter } from './active-filters.ts';
 import type { ActiveFilter, SwitchName } from './active-filters.ts';
+import { noneOff, offIn, shareWord, switched } from './switched-off.ts';
+import type { SwitchedOff } from './switched-off.ts';
 
 /** Where the reader is: what is asked, and what lies open. */
 export interface SearchState {
   readonly query: string;
   readonly filters: Filters;
   readonly sort: SortOrder;
+  /** Forms that are left out of what is searched beside the words typed. */
+  readonly without: readonly SwitchedOff[];
+  /** Whether words that go with those asked for count too. */
+  readonly wider: boolean;
   readonly releaseId: string | null;
   /** A certain version; null is the leading one. */
   readonly version: string | null;
@@ -26,6 +32,10 @@ export interface SearchHistory {
 
 export type SearchAction =
   | { readonly type: 'typed'; readonly query: string }
+  /** Words and filters put there together: one step of history. */
+  | { readonly type: 'asked'; readonly query: string; readonly filters: Filters }
+  | { readonly type: 'form-switched'; readonly of: SwitchedOff; readonly on: boolean }
+  | { readonly type: 'widened'; readonly on: boolean }
   | { readonly type: 'facet-set'; readonly facet: FacetName; readonly ids: readonly string[] }
   | { readonly type: 'period-set'; readonly from: Day | null; readonly to: Day | null }
   | { readonly type: 'switched'; readonly name: SwitchName; readonly on: boolean }
@@ -44,6 +54,8 @@ export const emptySearch: SearchState = {
   query: '',
   filters: noFilters,
   sort: 'relevance',
+  without: noneOff,
+  wider: false,
   releaseId: null,
   version: null,
 };
@@ -77,8 +89,9 @@ export function searchReducer(history: SearchHistory, action: SearchAction): Sea
 }
 
 /** What is kept between sessions. */
-export function toViewState({ query, filters, sort, releaseId }: SearchState, archive: string): ViewState {
-  return { query, filters, sort, releaseId, archive };
+export function toViewState(state: SearchState, archive: string): ViewState {
+  const { query, filters, sort, without, wider, releaseId } = state;
+  return { query, filters, sort, without, wider, releaseId, archive };
 }
 
 /** The order that holds: with no words there is no relevance, so the newest come first. */
@@ -99,7 +112,13 @@ type Change = Exclude<SearchAction, { readonly type: 'begun' | 'back' | 'forward
 function changed(state: SearchState, action: Change): SearchState {
   switch (action.type) {
     case 'typed':
-      return action.query === state.query ? state : { ...state, query: action.query };
+      return worded(state, action.query);
+    case 'asked':
+      return { ...worded(state, action.query), filters: action.filters };
+    case 'form-switched':
+      return { ...state, without: switched(state.without, action.of, action.on) };
+    case 'widened':
+      return action.on === state.wider ? state : { ...state, wider: action.on };
     case 'facet-set':
       return { ...state, filters: { ...state.filters, [action.facet]: action.ids } };
     case 'period-set':
@@ -111,12 +130,19 @@ function changed(state: SearchState, action: Change): SearchState {
     case 'filters-set':
       return { ...state, filters: action.filters };
     case 'filter-removed':
-      return { ...state, filters: without(state.filters, action.filter) };
+      return { ...state, filters: withoutFilter(state.filters, action.filter) };
     case 'opened':
       return opened(state, action.releaseId, action.version);
     case 'closed':
       return state.releaseId === null ? state : { ...state, releaseId: null, version: null };
   }
+}
+
+/** Another query. What was said of a word goes when the word goes; a search made wider, when all of them do. */
+function worded(state: SearchState, query: string): SearchState {
+  if (query === state.query) return state;
+  const wider = state.wider && shareWord(state.query, query);
+  return { ...state, query, without: offIn(state.without, query), wider };
 }
 
 function opened(state: SearchState, releaseId: string, version: string | null): SearchState {
@@ -157,5 +183,6 @@ function stepForward(history: SearchHistory): SearchHistory {
 function whereLeft(viewState: ViewState | null, identity: string): SearchState {
   if (viewState === null || (viewState.archive ?? identity) !== identity) return emptySearch;
   const { query, filters, sort, releaseId } = viewState;
-  return { query, filters, sort, releaseId, version: null };
+  const { without = noneOff, wider = false } = viewState;
+  return { query, filters, sort, without, wider, releaseId, version: null };
 }

@@ -7,9 +7,6 @@ import type { ResultView, Terms } from './result-store.ts';
 import { sortInForce } from './search-state.ts';
 import type { SearchState } from './search-state.ts';
 
-/** How long a pause in typing sets off a search, in milliseconds. */
-const TYPING_PAUSE = 110;
-
 /**
  * The result of the present state, kept up to date. `epoch` names what is searched (package and language): another
  * one asks anew; null means that nothing is open.
@@ -22,16 +19,16 @@ export function useResults(
   // Ids start at the clock, so that a window loaded anew asks with greater ones than it did before.
   const [store] = useState(() => new ResultStore(api.search, Date.now()));
   const view = useSyncExternalStore(store.subscribe, store.view);
-  const { query, filters } = state;
+  const { query, filters, without: off, wider } = state;
   const sort = sortInForce(state);
-  const asked = useRef<{ readonly query: string; readonly epoch: string | null }>({ query: '', epoch: null });
+  const asked = useRef<string | null>(null);
 
   useEffect(() => {
-    const typed = asked.current.epoch === epoch && asked.current.query !== query;
-    if (asked.current.epoch !== epoch) store.clear();
-    asked.current = { query, epoch };
-    if (epoch !== null) store.ask({ query, filters, sort }, typed ? TYPING_PAUSE : 0);
-  }, [store, query, filters, sort, epoch]);
+    if (asked.current !== epoch) store.clear();
+    asked.current = epoch;
+    const without = off.map(({ form }) => form);
+    if (epoch !== null) store.ask({ query, filters, sort, without, wider });
+  }, [store, query, filters, sort, off, wider, epoch]);
 
   return { view, store };
 }

@@ -1,10 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { noFilters, problem } from '../../../../main/contract/index.ts';
 import type { Hit, ReaderApi, Reply, SearchAnswer, SearchRequest } from '../../../../main/contract/index.ts';
 import { ResultStore, WINDOW } from '../../../../renderer/state/result-store.ts';
-import type { Terms } from '../../../../renderer/state/result-store.ts';
+import type { ResultView, Terms } from '../../../../renderer/state/result-store.ts';
 
-const terms = (query: string): Terms => ({ query, filters: noFilters, sort: 'relevance' });
+const terms = (query: string): Terms => ({
+  query,
+  filters: noFilters,
+  sort: 'relevance',
+  without: [],
+  wider: false,
+});
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** A reader whose replies are given by hand, and which makes older questions moot as the real one does. */
@@ -94,7 +100,7 @@ function shown(store: ResultStore): { query: string; total: number; places: numb
 }
 
 async function asked(store: ResultStore, what: Terms): Promise<void> {
-  store.ask(what, 0);
+  store.ask(what);
   await turn();
   await turn();
 }
@@ -134,19 +140,42 @@ describe('the result that is shown', () => {
     await asked(store, terms('a'));
     await reader.answer(0, 3);
     await asked(store, terms('b'));
-    expect(shown(store)).toMatchObject({ query: 'a', total: 3, pending: true });
+    expect(shown(store)).toMatchObject({ query: 'a', total: 3, pending: false });
+    await vi.waitFor(() => expect(shown(store)).toMatchObject({ query: 'a', total: 3, pending: true }));
     await reader.answer(1, 0);
     expect(shown(store)).toMatchObject({ query: 'b', total: 0, pending: false });
   });
 
-  it('asks once for what is typed without a pause', async () => {
+  it('changes once where the answer is quick: nothing is called pending in between', async () => {
     const reader = new SlowReader();
     const store = new ResultStore(reader.search, 0);
-    store.ask(terms('s'), 5);
-    store.ask(terms('sk'), 5);
-    store.ask(terms('sko'), 5);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(reader.asked.map((request) => request.query)).toEqual(['sko']);
+    await asked(store, terms('a'));
+    await reader.answer(0, 3);
+    const views: ResultView[] = [];
+    store.subscribe(() => views.push(store.view()));
+    await asked(store, terms('b'));
+    await reader.answer(1, 2);
+    expect(views).toMatchObject([{ state: 'shown', terms: { query: 'b' }, pending: false }]);
+  });
+
+  it('is asked for at once at every letter, and only the last letter’s is shown', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0);
+    for (const typed of ['s', 'sk', 'sko']) store.ask(terms(typed));
+    await turn();
+    expect(reader.asked.map((request) => request.query)).toEqual(['s', 'sk', 'sko']);
+    await reader.answer(2, 5);
+    expect(shown(store)).toMatchObject({ query: 'sko', total: 5 });
+  });
+
+  it('asks for no form that was switched off, and wider only when told to', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0);
+    await asked(store, terms('a'));
+    await asked(store, { ...terms('a'), without: ['b'], wider: true });
+    expect(reader.asked[0]).not.toHaveProperty('without');
+    expect(reader.asked[0]).not.toHaveProperty('wider');
+    expect(reader.asked[1]).toMatchObject({ without: ['b'], wider: true });
   });
 
   it('asks with ids that rise from the first one given', async () => {
@@ -169,6 +198,25 @@ describe('the result that is shown', () => {
     await reader.answer(1, 1);
     expect(shown(store).total).toBe(1);
   });
+
+  it('stays, with what went wrong said, when a newer search fails', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0);
+    await asked(store, terms('a'));
+    await reader.answer(0, 3);
+    await asked(store, terms('*a*'));
+    await reader.refuse(1);
+    expect(store.view()).toMatchObject({
+      state: 'shown',
+      terms: { query: 'a' },
+      summary: { total: 3 },
+      pending: false,
+      problem: { code: 'search-timed-out' },
+    });
+    store.retry();
+    await reader.answer(2, 1);
+    expect(store.view()).toMatchObject({ state: 'shown', terms: { query: '*a*' }, problem: null });
+  });
 });
 
 describe('windows of a long result', () => {
@@ -179,14 +227,14 @@ describe('windows of a long result', () => {
     await reader.answer(0, 26_000);
     store.want(0, WINDOW - 1);
     expect(reader.asked).toHaveLength(1);
-    store.want(13_001, 13_010);
-    store.want(13_002, 13_011);
+    const first = WINDOW * 500 + 1;
+    store.want(first, first + 9);
+    store.want(first + 1, first + 10);
     expect(reader.asked).toHaveLength(2);
     await reader.answer(1, 26_000);
-    const offset = Math.floor(13_001 / WINDOW) * WINDOW;
-    expect(reader.asked[1]).toMatchObject({ offset, limit: WINDOW });
-    expect(shown(store).places).toContain(13_001);
-    store.want(13_001, 13_010);
+    expect(reader.asked[1]).toMatchObject({ offset: WINDOW * 500, limit: WINDOW });
+    expect(shown(store).places).toContain(first);
+    store.want(first, first + 9);
     expect(reader.asked).toHaveLength(2);
   });
 
@@ -227,7 +275,7 @@ describe('counting other terms', () => {
     await reader.answer(1, 12);
     expect(await counted).toBe(12);
     expect(shown(store).query).toBe('a');
-    store.ask(terms('c'), 0);
+    store.ask(terms('c'));
     expect(await store.count(terms('d'))).toBeNull();
     await turn();
     await turn();

@@ -26,6 +26,12 @@ const change: fc.Arbitrary<SearchAction> = fc.oneof(
     version: fc.constant(null),
   }),
   fc.constant<SearchAction>({ type: 'closed' }),
+  fc.record({
+    type: fc.constant('form-switched' as const),
+    of: fc.record({ form: fc.string({ maxLength: 70 }), words: fc.constantFrom('a', 'b', 'a b') }),
+    on: fc.boolean(),
+  }),
+  fc.record({ type: fc.constant('widened' as const), on: fc.boolean() }),
   fc.constant<SearchAction>({ type: 'sorted', sort: 'newest' }),
 );
 
@@ -91,6 +97,8 @@ describe('the search state', () => {
       filters: noFilters,
       sort: 'oldest' as const,
       releaseId: 'x',
+      without: [{ form: 'energin', words: 'energi' }],
+      wider: true,
       archive: 'a',
     };
     expect(reduce([{ type: 'begun', archive: 'a', viewState: null }], busy)).toMatchObject({
@@ -102,6 +110,41 @@ describe('the search state', () => {
     expect(toViewState(restored.present, 'a')).toEqual(viewState);
     const other = reduce([{ type: 'begun', archive: 'b', viewState }]);
     expect(other.present).toEqual(emptyHistory.present);
+  });
+
+  it('takes up where a session ended that knew nothing of forms and wider searches', () => {
+    const viewState = { query: 'energi', filters: noFilters, sort: 'oldest' as const, releaseId: null };
+    const restored = reduce([{ type: 'begun', archive: 'a', viewState }]);
+    expect(restored.present).toMatchObject({ query: 'energi', without: [], wider: false });
+  });
+
+  it('leaves a form out for as long as the word that brought it is there', () => {
+    const off: SearchAction = {
+      type: 'form-switched',
+      of: { form: 'vårdens', words: 'vård' },
+      on: false,
+    };
+    const both = reduce([{ type: 'typed', query: 'vård skola' }, off]);
+    expect(both.present.without.map(({ form }) => form)).toEqual(['vårdens']);
+    expect(searchReducer(both, { type: 'back' }).present.without).toEqual([]);
+    const kept = reduce([{ type: 'typed', query: 'Vård ELLER skolan' }], both);
+    expect(kept.present.without).toHaveLength(1);
+    expect(reduce([{ type: 'typed', query: 'vårda skola' }], both).present.without).toEqual([]);
+    expect(reduce([{ ...off, on: true }], both).present.without).toEqual([]);
+  });
+
+  it('stays wider while any of its words is left, and never is for other words', () => {
+    const wide = reduce([
+      { type: 'typed', query: 'vård skola' },
+      { type: 'widened', on: true },
+    ]);
+    expect(reduce([{ type: 'typed', query: 'skola' }], wide).present.wider).toBe(true);
+    expect(reduce([{ type: 'typed', query: 'energi' }], wide).present.wider).toBe(false);
+    expect(reduce([{ type: 'back' }], wide).present.wider).toBe(false);
+    expect(reduce([{ type: 'asked', query: 'energi', filters: noFilters }], wide).present).toMatchObject({
+      query: 'energi',
+      wider: false,
+    });
   });
 
   it('is always something that can be kept', () => {
