@@ -2,6 +2,7 @@
 export const readerCallNames = [
   'status',
   'search',
+  'complete',
   'release',
   'openPackage',
   'choosePackage',

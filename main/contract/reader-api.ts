@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { problemSchema, searchAnswerSchema, searchRequestSchema } from '../../archive/model/index.ts';
+import {
+  completionSchema,
+  problemSchema,
+  searchAnswerSchema,
+  searchRequestSchema,
+} from '../../archive/model/index.ts';
 import type { Problem } from '../../archive/model/index.ts';
 import type { ReaderCallName } from './call-names.ts';
 import { readerEventSchema } from './events.ts';
@@ -19,6 +24,11 @@ export const readerCalls = {
   status: { args: nothing, result: statusSchema },
   /** Searches the open package. A newer `queryId` makes an older one answer `job-cancelled`. */
   search: { args: searchRequestSchema, result: searchAnswerSchema },
+  /** Names that what is typed at the caret (a UTF-16 offset in the query) may be the beginning of, the best first. */
+  complete: {
+    args: z.strictObject({ query: z.string().max(10_000), caret: z.number().int().nonnegative() }),
+    result: z.array(completionSchema).readonly(),
+  },
   /** One release version with everything the reader shows; `query` says what to mark. */
   release: {
     args: z.strictObject({

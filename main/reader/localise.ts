@@ -1,4 +1,4 @@
-import type { FacetValue, Hit, Label, SearchAnswer, Settings } from '../contract/index.ts';
+import type { Completion, FacetValue, Hit, Label, SearchAnswer, Settings } from '../contract/index.ts';
 import type { Register } from '../../archive/index.ts';
 
 type Language = Settings['language'];
@@ -29,4 +29,18 @@ export function localiseAnswer(answer: SearchAnswer, register: Register, languag
     subject: relabel(answer.facets.subject, subject),
   };
   return { ...answer, hits: answer.hits.map(hit), facets: { ...answer.facets, ...facets } };
+}
+
+/** Completions with the names of subjects in the language of the interface; what they were found by is not said twice. */
+export function localiseCompletions(
+  completions: readonly Completion[],
+  register: Register,
+  language: Language,
+): readonly Completion[] {
+  return completions.map((completion) => {
+    if (completion.facet !== 'subject') return completion;
+    const label = inLanguage(register.subject(completion.id)?.label, language) ?? completion.label;
+    const isSaid = completion.detail === `(${label})`;
+    return { ...completion, label, detail: isSaid ? null : completion.detail };
+  });
 }

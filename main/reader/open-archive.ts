@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { INDEX_FORMAT, SearchClient, openPackage } from '../../archive/index.ts';
 import type { Package } from '../../archive/index.ts';
-import type { OpenPackage, SearchAnswer, SearchRequest, Settings } from '../contract/index.ts';
+import type { Completion, OpenPackage, SearchAnswer, SearchRequest, Settings } from '../contract/index.ts';
 import { ProblemError, problem } from '../contract/index.ts';
 import type { ReaderArgs, ReleaseView } from '../contract/index.ts';
 import type { JobContext } from './jobs.ts';
-import { localiseAnswer } from './localise.ts';
+import { localiseAnswer, localiseCompletions } from './localise.ts';
 import { adoptReadyIndex } from './ready-index.ts';
 import { releaseView } from './release-view.ts';
 import type { WorkerEntry } from './worker-entry.ts';
@@ -76,6 +76,14 @@ export class OpenArchive {
   /** Answers a search, its labels in a language of the interface. Throws ProblemError. */
   async search(request: SearchRequest, language: Settings['language']): Promise<SearchAnswer> {
     return localiseAnswer(await this.#search.search(request), this.#package.register, language);
+  }
+
+  /** Completes a name in a query, labels in a language of the interface. Throws ProblemError. */
+  async complete(
+    asked: ReaderArgs<'complete'>,
+    language: Settings['language'],
+  ): Promise<readonly Completion[]> {
+    return localiseCompletions(await this.#search.complete(asked), this.#package.register, language);
   }
 
   /** One release version with everything the reader shows. Throws ProblemError when there is none. */

@@ -53,6 +53,8 @@ export class ReaderService {
     status: () => reply(() => this.#status()),
     search: (request) =>
       reply(async () => await this.#archive().search(request, this.#personal.settings.language)),
+    complete: (args) =>
+      reply(async () => await this.#archive().complete(args, this.#personal.settings.language)),
     release: (args) =>
       reply(async () => await this.#archive().release(args, this.#personal.settings.language)),
     openPackage: ({ path }) => reply(() => ({ jobId: this.openPackage(path) })),

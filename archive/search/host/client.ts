@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { problem, ProblemError } from '../../model/problem.ts';
-import type { Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
+import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
 import type { HeldVersion, Opened } from './open-index.ts';
 import { Turns } from './protocol.ts';
 import type { SearchProgress, WorkerArgs, WorkerCallName, WorkerResult } from './protocol.ts';
@@ -102,6 +102,11 @@ export class SearchClient {
   /** Where a query matches in a reading text. */
   async marks(args: WorkerArgs<'marks'>): Promise<Marks> {
     return await this.#ask('marks', args, SEARCH_LIMIT);
+  }
+
+  /** Names that what is typed at the caret (a UTF-16 offset) may be the beginning of, the best first. */
+  async complete(args: WorkerArgs<'complete'>): Promise<readonly Completion[]> {
+    return await this.#ask('complete', args, SEARCH_LIMIT);
   }
 
   /** All versions of a release, the leading one first; none when the package does not hold it. */

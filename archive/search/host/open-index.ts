@@ -8,6 +8,7 @@ import { loadCatalogue } from '../core/catalogue/catalogue-file.ts';
 import { NO_EARLIEST, NO_LATEST, dayOfNumber } from '../core/catalogue/columns.ts';
 import type { Catalogue, PlaceColumn } from '../core/catalogue/columns.ts';
 import { RegisterNames } from '../core/catalogue/register-names.ts';
+import { Completer } from '../core/complete/completer.ts';
 import { SearchEngine } from '../core/engine.ts';
 import { IndexFormatError } from '../core/lunr/lunr-file.ts';
 import { LunrIndex } from '../core/lunr/lunr-index.ts';
@@ -41,6 +42,7 @@ export interface Opened {
 /** A package with its index, open for search. */
 export class OpenIndex {
   readonly engine: SearchEngine;
+  readonly completer: Completer;
   readonly #package: Package;
   readonly #catalogue: Catalogue;
   readonly #texts: FoldedTextFile;
@@ -61,12 +63,14 @@ export class OpenIndex {
     const index = readTerms(indexDir, meta);
     this.#texts = new FoldedTextFile(join(indexDir, 'texts.bin'), new Float64Array(offsets));
     this.#refs = new Map(this.#catalogue.ids.map((id, ref) => [id, ref]));
+    const names = new RegisterNames(pkg.register.data);
+    this.completer = new Completer(this.#catalogue, names);
     this.engine = new SearchEngine({
       index,
       catalogue: this.#catalogue,
       forms: new SurfaceForms(forms === '' ? [] : forms.split('\n')),
       texts: this.#texts,
-      names: new RegisterNames(pkg.register.data),
+      names,
       readVersion: (ref) => this.#version(this.#catalogue.versions[ref] ?? 0),
     });
   }

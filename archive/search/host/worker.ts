@@ -60,6 +60,8 @@ const calls: {
 
   marks: ({ query, reading }) => marksFor(query, reading),
 
+  complete: ({ query, caret }) => opened().completer.complete(query, caret),
+
   versions: ({ id }) => opened().versions(id),
 };
 

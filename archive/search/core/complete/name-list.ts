@@ -1,0 +1,106 @@
+import { foldForm } from '../text/words.ts';
+import { termOf } from '../text/swedish.ts';
+
+/** A text as names and what is typed of them are compared: words in lower case, one space between them. */
+export function comparable(text: string): string {
+  return foldForm(text)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trimStart();
+}
+
+/** The same without the signs on letters: å ä as a, ö as o, é as e. */
+export function withoutSigns(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+}
+
+/** What makes a match less good; these add up. */
+const OTHER_NAME = 1;
+const LATER_WORD = 2;
+const WITHOUT_SIGNS = 4;
+
+/** A thing that what is typed begins the name of. */
+export interface Match<T> {
+  readonly thing: T;
+  /** The name that begins so. */
+  readonly name: string;
+  /**
+   * The less, the better. First what has its letters as typed, then what begins so itself and not with a later word,
+   * then by the first of the names given.
+   */
+  readonly distance: number;
+}
+
+/** A name from one of its words on. */
+interface Key<T> {
+  readonly text: string;
+  readonly distance: number;
+  readonly thing: T;
+  readonly name: string;
+}
+
+/**
+ * Names of things, found by the beginning of any of their words: a sorted list of what follows each beginning of a
+ * word, and what is typed looked up by halving.
+ *
+ *     "Maj-Britt Öst"  →  britt öst · maj britt öst · öst
+ */
+export class NameList<T> {
+  readonly #plain: readonly Key<T>[];
+  readonly #folded: readonly Key<T>[];
+
+  /** Of the names of a thing the first is its own. */
+  constructor(things: Iterable<readonly [thing: T, names: readonly string[]]>) {
+    const keys = Array.from(things, ([thing, names]) =>
+      names.flatMap((name, n) => keysOf(thing, name, n === 0 ? 0 : OTHER_NAME)),
+    ).flat();
+    this.#plain = keys.toSorted(byText);
+    this.#folded = keys
+      .map((key) => ({ ...key, text: withoutSigns(key.text), distance: key.distance + WITHOUT_SIGNS }))
+      .toSorted(byText);
+  }
+
+  /** The things with a name of which a word begins as typed, each once. @param typed as `comparable` gives it. */
+  find(typed: string): readonly Match<T>[] {
+    const best = new Map<T, Key<T>>();
+    for (const key of [...beginning(this.#plain, typed), ...beginning(this.#folded, withoutSigns(typed))]) {
+      const known = best.get(key.thing);
+      if (known === undefined || key.distance < known.distance) best.set(key.thing, key);
+    }
+    return [...best.values()];
+  }
+}
+
+/** Any word of a name may be where one begins, but for "och" and the like. */
+function keysOf<T>(thing: T, name: string, distance: number): readonly Key<T>[] {
+  const text = comparable(name).trimEnd();
+  const starts = [0, ...Array.from(text.matchAll(/ /gu), ({ index }) => index + 1)];
+  return starts
+    .filter((at) => at === 0 || termOf(wordAt(text, at)) !== null)
+    .map((at) => ({
+      text: text.slice(at),
+      distance: distance + (at === 0 ? 0 : LATER_WORD),
+      thing,
+      name,
+    }));
+}
+
+function wordAt(text: string, at: number): string {
+  const end = text.indexOf(' ', at);
+  return text.slice(at, end === -1 ? text.length : end);
+}
+
+function beginning<T>(keys: readonly Key<T>[], typed: string): readonly Key<T>[] {
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle]?.text ?? '') < typed) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (keys[end]?.text.startsWith(typed) === true) end += 1;
+  return keys.slice(low, end);
+}
+
+function byText(a: { readonly text: string }, b: { readonly text: string }): number {
+  return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
+}
