@@ -19,9 +19,11 @@ const BODY = String.raw`(?:[\p{L}\p{N}\p{M}*\-\u2010-\u2013\u2212/:.&'’_@]|(?<
 /** Only where no letter stands before, so that "a=b" is two words. */
 const EQUALS = String.raw`(?<!${LETTER})=+`;
 /** Only where no letter follows, so that "a~b" is two words. */
-const TILDE = String.raw`(?:~+\d*)+(?![\p{L}\p{M}*])`;
+const TILDE = String.raw`(?:~+\d*)+(?![\p{L}\p{N}\p{M}*])`;
+/** What a tilde that belongs to no word may not stand behind: "/~hamn" is part of an address. */
+const SIGNED = String.raw`[\p{L}\p{N}\p{M}*\-/:.&'’_@~]`;
 const STRETCH = new RegExp(
-  String.raw`(?<equals>(?:${EQUALS})?)(?<body>${BODY})(?<tilde>(?:${TILDE})?)|(?<lone>=+(?!${BODY})|~+(?![~\d]))`,
+  String.raw`(?<equals>(?:${EQUALS})?)(?<body>${BODY})(?<tilde>(?:${TILDE})?)|(?<lone>=+(?!${BODY})|(?<!${SIGNED})~+(?![~\d]))`,
   'gu',
 );
 
