@@ -1,6 +1,7 @@
 import lunr from 'lunr';
 import stemmerSupport from 'lunr-languages/lunr.stemmer.support.js';
 import swedish from 'lunr-languages/lunr.sv.js';
+import { baseForm, evenStem } from './inflection.ts';
 
 /** What lunr-languages hangs on lunr. */
 interface SwedishPipeline {
@@ -9,7 +10,7 @@ interface SwedishPipeline {
 }
 
 /** Name under which the pipeline is registered with lunr: part of what an index was built with. */
-export const PIPELINE_NAME = 'lasesal-sv-1';
+export const PIPELINE_NAME = 'lasesal-sv-2';
 
 // The plug-ins work by adding to the one lunr object; twice would register, and warn, twice.
 if (!('stemmerSupport' in lunr)) stemmerSupport(lunr);
@@ -21,8 +22,8 @@ const MOST_REMEMBERED = 200_000;
 const remembered = new Map<string, string | null>();
 
 /**
- * The term that a word form is indexed under: lunr-languages' Swedish stop words and stemmer. Null for a stop
- * word. Its trimmer is left out: forms from `wordsOf` have nothing to trim, and it empties words in letters
+ * The term that a word form is indexed under: lunr-languages' Swedish stop words, then its stemmer between two
+ * steps of ours (see inflection.ts). Null for a stop word. Its trimmer is left out: forms from `wordsOf` have nothing to trim, and it empties words in letters
  * that are not Latin.
  */
 export function termOf(form: string): string | null {
@@ -45,8 +46,10 @@ if (!(PIPELINE_NAME in registeredFunctions())) lunr.Pipeline.registerFunction(sw
 function runPipeline(form: string): string | null {
   const kept = stopWordFilter(new lunr.Token(form, {}), 0, []);
   if (!(kept instanceof lunr.Token)) return null;
-  const stemmed = stemmer(kept, 0, []);
-  return stemmed instanceof lunr.Token && stemmed.toString() !== '' ? stemmed.toString() : null;
+  const base = baseForm(form);
+  const stemmed = stemmer(new lunr.Token(base, {}), 0, []);
+  if (!(stemmed instanceof lunr.Token) || stemmed.toString() === '') return null;
+  return evenStem(stemmed.toString(), base);
 }
 
 function registeredFunctions(): object {
