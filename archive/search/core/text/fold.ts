@@ -34,3 +34,52 @@ export function foldedSection(folded: string, section: keyof TextSections): stri
   const index = { title: 0, lead: 1, body: 2 }[section];
   return folded.split(SECTION_BREAK, 3)[index] ?? '';
 }
+
+/** Marks on letters, once they stand apart from them. */
+const MARKS = /\p{M}+/gu;
+/** Letters that no mark makes, and what Swedish takes them for. */
+const LIKE_LETTERS: Readonly<Record<string, string>> = { æ: 'a', ø: 'o', đ: 'd', ł: 'l', ı: 'i' };
+const FIRST_MARKED = 0xdf;
+/** The end of Latin Extended-A: what European names are written in. */
+const LAST_MARKED = 0x17f;
+
+/**
+ * A form without the marks on its letters: a for å and ä, o for ö, e for é. Only for finding what was written
+ * otherwise, and saying so: å, ä and ö are letters of their own. Keeps the number of UTF-16 units of a form in NFC.
+ */
+export function foldLetters(form: string): string {
+  return form.split('').map(foldUnit).join('');
+}
+
+/**
+ * For each UTF-16 unit of a form those that fold to the same letter, in one string and itself first: `värd` gives
+ * `['v', 'äaàáâãåāăąæ', 'rŕŗř', 'dďđ']`.
+ */
+export function letterVariants(form: string): readonly string[] {
+  return form.split('').map((unit) => {
+    const same = alike.get(foldUnit(unit)) ?? unit;
+    return unit + same.replaceAll(unit, '');
+  });
+}
+
+function foldUnit(unit: string): string {
+  const like = Object.hasOwn(LIKE_LETTERS, unit) ? LIKE_LETTERS[unit] : undefined;
+  if (like !== undefined) return like;
+  const bare = unit.normalize('NFD').replace(MARKS, '');
+  return bare.length === 1 ? bare : unit;
+}
+
+/** Lower-case letters by what they fold to. */
+const alike = lettersByFold();
+
+function lettersByFold(): ReadonlyMap<string, string> {
+  const marked = Array.from({ length: LAST_MARKED - FIRST_MARKED + 1 }, (_, n) =>
+    String.fromCharCode(FIRST_MARKED + n),
+  );
+  const letters = [...'abcdefghijklmnopqrstuvwxyz', ...marked].filter(
+    (letter) => letter === letter.toLowerCase(),
+  );
+  const found = new Map<string, string>();
+  for (const letter of letters) found.set(foldUnit(letter), (found.get(foldUnit(letter)) ?? '') + letter);
+  return found;
+}

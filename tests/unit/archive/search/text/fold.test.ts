@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldSections, foldText, foldedSection } from '../../../../../archive/search/core/text/fold.ts';
+import {
+  foldLetters,
+  foldSections,
+  foldText,
+  foldedSection,
+  letterVariants,
+} from '../../../../../archive/search/core/text/fold.ts';
 
 describe('folded texts', () => {
   it('have one letter case, one hyphen, one apostrophe and single spaces', () => {
@@ -17,5 +24,41 @@ describe('folded texts', () => {
     const folded = foldSections({ title: ['a\u0001b'], lead: [], body: ['c\n\u0001\nd'] });
     expect(foldedSection(folded, 'title').trim()).toBe('a b');
     expect(foldedSection(folded, 'body').trim()).toBe('c d');
+  });
+});
+
+describe('letters without their marks', () => {
+  it.each([
+    ['vård', 'vard'],
+    ['värd', 'vard'],
+    ['kommitté', 'kommitte'],
+    ['færøerne', 'faroerne'],
+    ['wałęsa', 'walesa'],
+    ['covid-19', 'covid-19'],
+  ])('takes %s for %s', (form, folded) => {
+    expect(foldLetters(form)).toBe(folded);
+  });
+
+  it('lists for each letter those that it could be taken for, itself first', () => {
+    const [v, a] = letterVariants('värd');
+    expect(v).toBe('v');
+    expect(a?.charAt(0)).toBe('ä');
+    expect(a).toContain('a');
+    expect(a).toContain('å');
+    expect(a).not.toContain('o');
+  });
+
+  it('has every letter of a form among its own variants, and variants that fold alike', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (form) => {
+        const variants = letterVariants(form);
+        expect(variants).toHaveLength(form.length);
+        variants.forEach((letters, at) => {
+          expect(letters.charAt(0)).toBe(form.charAt(at));
+          for (const letter of letters.split(''))
+            expect(foldLetters(letter)).toBe(foldLetters(form.charAt(at)));
+        });
+      }),
+    );
   });
 });
