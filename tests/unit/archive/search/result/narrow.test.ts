@@ -1,46 +1,62 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facetNames, noFilters, rangeWithin, rangesOverlap } from '../../../../../archive/model/index.ts';
-import type { FacetName, Filters } from '../../../../../archive/model/index.ts';
+import { boundsOfEdtf, facetNames, noFilters } from '../../../../../archive/model/index.ts';
+import type { DayRange, FacetName, FacetValue, Filters } from '../../../../../archive/model/index.ts';
 import type { CatalogueEntry } from '../../../../../archive/search/core/catalogue/catalogue-builder.ts';
-import { openLibrary, pageId } from '../small-library.ts';
-import type { Page } from '../small-library.ts';
+import { yearsOf } from '../../../../../archive/search/core/document.ts';
+import { Narrower } from '../../../../../archive/search/core/result/narrow.ts';
+import type { Narrowed } from '../../../../../archive/search/core/result/narrow.ts';
+import { catalogueOf, certainly, entryOf, exampleNames, linkTo } from '../small-catalogue.ts';
+import { countsOf, standToAll } from './naive.ts';
+import type { Asked } from './naive.ts';
 
-const roles = [
-  'karim-nordh.energiminister',
-  'karim-nordh.bostadsminister',
-  'signe-ahlgren.statsminister',
-  'maj-britt-ost.energiminister',
-];
+const always: DayRange = { from: null, to: null };
+
+const persons = ['karim-nordh', 'signe-ahlgren', 'maj-britt-ost'];
+const offices = ['arbetsminister', 'finansminister', 'statsminister'];
 const dates = [
   '2012-03-04',
-  '2014-05-03',
   '2015',
   '2016-06',
   '[2016-01-01..2018-02-01]',
-  '2017-12-20',
   '2019-01',
   'XXXX',
   '[..2015-01-01]',
 ];
+const governments = ['brandt', 'ahlgren-1', 'ahlgren-2'];
 
-const page: fc.Arbitrary<Page> = fc.record({
-  title: fc.constantFrom('Bro', 'Hamn'),
-  date: fc.constantFrom(...dates),
-  ministers: fc.uniqueArray(
-    fc.tuple(
-      fc.constantFrom(...roles),
-      fc.constantFrom<('strong' | 'weak')[]>('strong', 'weak'),
-      fc.boolean(),
+/** Some of these, each certain or not. */
+const valuesOf = (...ids: string[]): fc.Arbitrary<readonly { id: string; certain: boolean }[]> =>
+  fc
+    .subarray(ids)
+    .chain((chosen) => fc.tuple(...chosen.map((id) => fc.boolean().map((certain) => ({ id, certain })))));
+
+const entry: fc.Arbitrary<CatalogueEntry> = fc
+  .record({
+    withdrawn: fc.boolean(),
+    date: fc.constantFrom(...dates),
+    ministers: fc.array(
+      fc.record({
+        person: fc.constantFrom(...persons),
+        office: fc.constantFrom(...offices),
+        strong: fc.boolean(),
+        certain: fc.boolean(),
+      }),
+      { maxLength: 4 },
     ),
-    { selector: ([role]) => role, maxLength: 3 },
-  ),
-  departments: fc.subarray(['narings', 'energi']),
-  subjects: fc.subarray(['energi', 'bostader']),
-  kind: fc.constantFrom('pressmeddelande', 'tal'),
-  language: fc.constantFrom('sv', 'en'),
-  withdrawn: fc.boolean(),
-});
+    department: valuesOf('kulturdepartementet', 'energi-och-klimatdepartementet'),
+    government: valuesOf(...governments),
+    kind: valuesOf('pressmeddelande', 'tal'),
+    subject: valuesOf('energi', 'skola', 'utan-namn'),
+    language: valuesOf('sv', 'en', 'ej kod'),
+  })
+  .map(({ date, withdrawn, ministers, ...values }) => {
+    const range = boundsOfEdtf(date);
+    const bounds = { earliest: range?.from ?? null, latest: range?.to ?? null };
+    const years = yearsOf(bounds);
+    const year = years.map((id) => ({ id, certain: years.length === 1 }));
+    return entryOf({ withdrawn, ministers, date: bounds, values: { ...values, year } }, 0);
+  });
 
 const some = (...ids: string[]): fc.Arbitrary<readonly string[]> =>
   fc.oneof(
@@ -48,176 +64,173 @@ const some = (...ids: string[]): fc.Arbitrary<readonly string[]> =>
     { weight: 1, arbitrary: fc.subarray([...ids, 'unknown']) },
   );
 
+const from = fc.constantFrom(null, null, '2015-06-01', '2016-06-15');
+const to = fc.constantFrom(null, null, '2016-06-15', '2018-01-01');
+
 const filters: fc.Arbitrary<Filters> = fc.record({
-  minister: some('karim-nordh', 'signe-ahlgren', 'maj-britt-ost'),
-  role: some('energiminister', 'bostadsminister', 'statsminister'),
-  department: some('narings', 'energi'),
-  government: some('brandt', 'ahlgren-i', 'ahlgren-ii'),
-  mandatePeriod: some('2010-2014', '2014-2018', '2018-2022'),
-  year: some('2014', '2015', '2016', '2017', '2018'),
+  minister: some(...persons),
+  role: some(...offices),
+  department: some('kulturdepartementet', 'energi-och-klimatdepartementet'),
+  government: some(...governments),
+  mandatePeriod: some('2014-2018'),
+  year: some('2015', '2016', '2017'),
   kind: some('pressmeddelande', 'tal'),
-  subject: some('energi', 'bostader'),
+  subject: some('energi', 'skola'),
   language: some('sv', 'en'),
-  from: fc.constantFrom(null, null, '2015-06-01', '2016-06-15'),
-  to: fc.constantFrom(null, null, '2016-06-15', '2018-01-01'),
+  from,
+  to,
   certain: fc.boolean(),
   strong: fc.boolean(),
   withdrawn: fc.boolean(),
 });
 
-type Stand = 'outside' | 'possible' | 'inside';
+const asked: fc.Arbitrary<Asked> = fc.record({
+  filters: fc.oneof(fc.constant(noFilters), filters),
+  period: fc.record({ from, to }),
+});
 
-const periods: ReadonlySet<FacetName> = new Set(['government', 'mandatePeriod', 'year']);
-const valueNames = facetNames.filter((facet) => facet !== 'minister' && facet !== 'role');
-
-function standTo(
-  entry: CatalogueEntry,
-  facet: (typeof valueNames)[number],
-  chosen: readonly string[],
-): Stand {
-  if (chosen.length === 0) return 'inside';
-  const values = entry.values[facet];
-  const met = values.filter(({ id }) => chosen.includes(id));
-  if (met.length === 0) return 'outside';
-  const isInside = !periods.has(facet) || met.some(({ certain }) => certain) || met.length === values.length;
-  return isInside ? 'inside' : 'possible';
-}
-
-function standToDays(entry: CatalogueEntry, asked: Filters): Stand {
-  const range = { from: entry.date.earliest, to: entry.date.latest };
-  if (!rangesOverlap(range, asked)) return 'outside';
-  return rangeWithin(range, asked) ? 'inside' : 'possible';
-}
-
-/** How an entry stands to all filters at once, straight from what they mean. */
-function standToAll(entry: CatalogueEntry, asked: Filters): Stand {
-  if (entry.withdrawn && !asked.withdrawn) return 'outside';
-  const hasLink = entry.ministers.some(
-    ({ person, office, strong }) =>
-      (strong || !asked.strong) &&
-      (asked.minister.length === 0 || asked.minister.includes(person)) &&
-      (asked.role.length === 0 || asked.role.includes(office)),
+/** A list, and what is asked of which of it, one after another. */
+const searches = fc
+  .array(entry, { maxLength: 12 })
+  .chain((entries) =>
+    fc.tuple(
+      fc.constant(entries),
+      fc.array(fc.tuple(fc.subarray(entries.map((_, ref) => ref)), asked), { minLength: 1, maxLength: 4 }),
+    ),
   );
-  if (asked.minister.length + asked.role.length > 0 && !hasLink) return 'outside';
-  const stands = [
-    standToDays(entry, asked),
-    ...valueNames.map((facet) => standTo(entry, facet, asked[facet])),
-  ];
-  if (stands.includes('outside')) return 'outside';
-  if (!stands.includes('possible')) return 'inside';
-  return asked.certain ? 'outside' : 'possible';
+
+function keptOf(refs: Uint32Array, { kept }: Narrowed): readonly number[] {
+  return kept === null ? [...refs] : Array.from(kept, (at) => refs[at] ?? -1);
 }
 
-/** A facet's counts by asking for each of its values alone: what counting in one pass must come to. */
-function countsNaively(
-  entries: readonly CatalogueEntry[],
-  facet: FacetName,
-  asked: Filters,
-): ReadonlyMap<string, number> {
-  const ids = new Set(
-    entries.flatMap((entry) => {
-      if (facet === 'minister') return entry.ministers.map(({ person }) => person);
-      if (facet === 'role') return entry.ministers.map(({ office }) => office);
-      return entry.values[facet].map(({ id }) => id);
-    }),
-  );
-  const counts = [...ids].map((id) => {
-    const alone = { ...asked, [facet]: [id] };
-    return [id, entries.filter((entry) => standToAll(entry, alone) !== 'outside').length] as const;
-  });
-  return new Map(counts.filter(([id, count]) => count > 0 || asked[facet].includes(id)));
+function countsIn(values: readonly FacetValue[]): ReadonlyMap<string, object> {
+  return new Map(values.map(({ id, count, uncertain }) => [id, { count, uncertain }]));
 }
 
 describe('filters and facets', () => {
-  it('find and count what asking page by page and value by value would', () => {
+  it('find and count, again and again, what asking release by release and value by value would', () => {
     fc.assert(
-      fc.property(fc.array(page, { maxLength: 12 }), filters, (pages, asked) => {
-        const library = openLibrary(pages);
-        const answer = library.search({ filters: asked, sort: 'oldest' });
-        const stands = library.entries.map((entry) => standToAll(entry, asked));
-        const inside = (n: number): boolean => stands[n] !== 'outside';
-        expect(answer.hits.map(({ id }) => id).toSorted()).toEqual(
-          pages.map((_, n) => pageId(n)).filter((_, n) => inside(n)),
-        );
-        expect(answer.total).toBe(stands.filter((stand) => stand !== 'outside').length);
-        expect(answer.possible).toBe(stands.filter((stand) => stand === 'possible').length);
-        expect(answer.hits.filter(({ possible }) => possible)).toHaveLength(answer.possible);
-        for (const facet of facetNames) {
-          const counted = new Map(answer.facets[facet].map(({ id, count }) => [id, count]));
-          for (const id of asked[facet])
-            if (!library.entries.some((entry) => knows(entry, facet, id))) counted.delete(id);
-          expect(counted).toEqual(countsNaively(library.entries, facet, asked));
+      fc.property(searches, ([entries, asks]) => {
+        const narrower = new Narrower(catalogueOf(entries), exampleNames);
+        for (const [chosen, ask] of asks) {
+          const refs = Uint32Array.from(chosen);
+          const among = chosen.map((ref) => entries[ref] ?? entryOf({}, ref));
+          const stands = among.map((one) => standToAll(one, ask));
+          const narrowed = narrower.narrow(refs, ask);
+          expect(keptOf(refs, narrowed)).toEqual(chosen.filter((_, at) => stands[at] !== 'outside'));
+          expect(chosen.filter((_, at) => narrowed.possible?.[at] === 1)).toEqual(
+            chosen.filter((_, at) => stands[at] === 'possible'),
+          );
+          expect(narrowed.possibleTotal).toBe(stands.filter((stand) => stand === 'possible').length);
+          expect(narrowed.total).toBe(keptOf(refs, narrowed).length);
+          expect(narrower.total(refs, ask)).toBe(narrowed.total);
+          for (const facet of facetNames)
+            expect(countsIn(narrowed.facets[facet])).toEqual(countsOf(among, facet, ask));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 600 },
     );
   });
 
-  it('lists what was chosen even when nothing has it, and says what is uncertain', () => {
-    const library = openLibrary([
-      { date: '[2017-12-01..2018-01-31]' },
-      { date: '2017-03-04' },
-      { date: 'XXXX' },
+  it('list values with most releases first, then as Swedish sorts their names; times with the newest first', () => {
+    const label = new Intl.Collator('sv', { numeric: true });
+    const byTime: ReadonlySet<FacetName> = new Set(['government', 'mandatePeriod', 'year']);
+    fc.assert(
+      fc.property(searches, ([entries, asks]) => {
+        const narrower = new Narrower(catalogueOf(entries), exampleNames);
+        for (const [chosen, ask] of asks) {
+          const { facets } = narrower.narrow(Uint32Array.from(chosen), ask);
+          for (const facet of facetNames) {
+            const values = facets[facet];
+            const inOrder = byTime.has(facet)
+              ? values.toSorted((a, b) => ((a.from ?? a.label) < (b.from ?? b.label) ? 1 : -1))
+              : values.toSorted((a, b) => b.count - a.count || label.compare(a.label, b.label));
+            expect(values).toEqual(inOrder);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('a facet', () => {
+  const facetsOf = (entries: readonly CatalogueEntry[], over: Partial<Filters> = {}): Narrowed['facets'] => {
+    const refs = Uint32Array.from(entries.keys());
+    const ask = { filters: { ...noFilters, ...over }, period: always };
+    return new Narrower(catalogueOf(entries), exampleNames).narrow(refs, ask).facets;
+  };
+
+  it('lists what was chosen even when nothing has it', () => {
+    const entries = [entryOf({ values: { subject: certainly('skola') } }, 0)];
+    const { minister, subject } = facetsOf(entries, { minister: ['ingen'], subject: ['ingenting', 'skola'] });
+    expect(minister).toEqual([{ id: 'ingen', label: 'ingen', count: 0, uncertain: 0, roles: [] }]);
+    expect(subject.map(({ id, count }) => [id, count])).toEqual([
+      ['ingenting', 0],
+      ['skola', 0],
     ]);
-    const { facets } = library.search({ filters: { ...noFilters, minister: ['ingen'] } });
-    expect(facets.minister).toEqual([{ id: 'ingen', label: 'ingen', count: 0, uncertain: 0, roles: [] }]);
-    const all = library.search();
-    expect(all.facets.year.map(({ id, count, uncertain }) => [id, count, uncertain])).toEqual([
-      ['2018', 1, 1],
-      ['2017', 2, 1],
-    ]);
-    expect(
-      all.facets.government.map(({ label, from, to, count, uncertain }) => [
-        label,
-        from,
-        to,
-        count,
-        uncertain,
-      ]),
-    ).toEqual([
-      ['Regeringen Ahlgren II', '2017-12-20', null, 1, 1],
-      ['Regeringen Ahlgren I', '2014-05-03', '2017-12-20', 2, 1],
+    expect(facetsOf(entries, { year: ['1999'], subject: ['skola'] }).year).toEqual([
+      { id: '1999', label: '1999', count: 0, uncertain: 0 },
     ]);
   });
 
-  it('tells of a person the offices held, of a department its names before', () => {
-    const library = openLibrary([
-      { ministers: [['karim-nordh.energiminister', 'weak']], departments: ['energi'] },
+  it('tells of a person the offices held, of a department its days and its names before', () => {
+    const { minister, department, subject } = facetsOf([
+      entryOf(
+        {
+          ministers: [linkTo('tore-lindvall', 'byggminister')],
+          values: {
+            department: certainly('bostadsdepartementet', 'kulturdepartementet'),
+            subject: certainly('skola'),
+          },
+        },
+        0,
+      ),
     ]);
-    const { facets } = library.search();
-    expect(facets.minister[0]).toEqual({
-      id: 'karim-nordh',
-      label: 'Karim Nordh',
-      count: 1,
-      uncertain: 0,
-      roles: [
-        { title: 'energiminister', from: '2014-05-03', to: '2016-06-01' },
-        { title: 'bostadsminister', from: '2016-06-01', to: '2017-12-20' },
-      ],
-    });
-    expect(facets.department[0]?.formerly).toEqual(['Näringsdepartementet']);
-  });
-
-  it('counts a person once for a release that links several of her offices', () => {
-    const library = openLibrary([
+    expect(minister).toEqual([
       {
-        ministers: [
-          ['karim-nordh.energiminister', 'strong', false],
-          ['karim-nordh.bostadsminister', 'strong', false],
+        id: 'tore-lindvall',
+        label: 'Tore Lindvall',
+        count: 1,
+        uncertain: 0,
+        roles: [
+          { title: 'byggminister', from: '2014-05-03', to: '2014-12-31' },
+          { title: 'bostadsminister', from: '2015-01-01', to: '2017-12-20' },
         ],
       },
     ]);
-    const { facets } = library.search();
-    expect(facets.minister.map(({ count, uncertain }) => [count, uncertain])).toEqual([[1, 0]]);
-    expect(facets.role.map(({ count, uncertain }) => [count, uncertain])).toEqual([
+    expect(department[0]).toEqual({
+      id: 'bostadsdepartementet',
+      label: 'Bostadsdepartementet',
+      count: 1,
+      uncertain: 0,
+      from: '2015-01-01',
+      to: null,
+      formerly: ['Byggdepartementet'],
+    });
+    expect(department[1]).toEqual({
+      id: 'kulturdepartementet',
+      label: 'Kulturdepartementet',
+      count: 1,
+      uncertain: 0,
+      from: null,
+      to: null,
+    });
+    expect(subject).toEqual([{ id: 'skola', label: 'Skola', count: 1, uncertain: 0 }]);
+  });
+
+  it('counts a person once for a release that links several of her offices, and certainly', () => {
+    const doubtful = (office: string): CatalogueEntry['ministers'][number] => ({
+      ...linkTo('karim-nordh', office),
+      certain: false,
+    });
+    const { minister, role } = facetsOf([
+      entryOf({ ministers: [doubtful('arbetsminister'), doubtful('finansminister')] }, 0),
+    ]);
+    expect(minister.map(({ count, uncertain }) => [count, uncertain])).toEqual([[1, 0]]);
+    expect(role.map(({ count, uncertain }) => [count, uncertain])).toEqual([
       [1, 1],
       [1, 1],
     ]);
   });
 });
-
-function knows(entry: CatalogueEntry, facet: FacetName, id: string): boolean {
-  if (facet === 'minister') return entry.ministers.some(({ person }) => person === id);
-  if (facet === 'role') return entry.ministers.some(({ office }) => office === id);
-  return entry.values[facet].some((value) => value.id === id);
-}
