@@ -1,40 +1,61 @@
-import type { DayRange } from '../../model/day.ts';
-import { intersectRanges } from '../../model/day.ts';
-import type { Fallback, SearchAnswer, SearchRequest, Understanding } from '../../model/search.ts';
+import type { Clause, Fallback, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
+import type { Suggestion, Understanding } from '../../model/search.ts';
 import type { Catalogue } from './catalogue/columns.ts';
 import type { RegisterNames } from './catalogue/register-names.ts';
-import type { ScoredRefs } from './index-port.ts';
+import { AdditionTeller } from './match/additions.ts';
 import { Evaluator } from './match/evaluator.ts';
-import type { EvaluationManner, Holdings } from './match/evaluator.ts';
+import type { Holdings } from './match/evaluator.ts';
 import { Kept } from './match/kept.ts';
-import { findNearest } from './match/nearest.ts';
-import { allRefs } from './match/scored-refs.ts';
+import type { Matches } from './match/matches.ts';
+import { periodOf } from './match/period.ts';
+import { QueryFinder, queryAsked } from './match/query-finder.ts';
+import type { Found } from './match/query-finder.ts';
 import { Marker } from './passage/marker.ts';
+import type { Shown } from './passage/marker.ts';
+import { marksFor } from './passage/marks-for.ts';
+import { isText } from './query/loosen.ts';
 import { parseQuery } from './query/parser.ts';
-import { requirementsOf } from './query/tree.ts';
-import type { QueryNode } from './query/tree.ts';
+import { leavesOf } from './query/tree.ts';
+import type { Leaf } from './query/tree.ts';
 import { understand } from './query/understanding.ts';
 import { hitOf } from './result/hit.ts';
 import type { StoredVersion } from './result/hit.ts';
 import { Narrower } from './result/narrow.ts';
+import type { Facets } from './result/narrow.ts';
 import { pageOf } from './result/order.ts';
 import type { Placed } from './result/order.ts';
+import { otherSpellings } from './suggest/suggest.ts';
+import type { Association, Associations } from './wider/associations.ts';
+import { LocalContext } from './wider/local-context.ts';
+import { WiderSearch } from './wider/wider-search.ts';
+import type { Widened } from './wider/wider-search.ts';
 
-/** Everything a search needs. `readVersion` gives the leading version of a release. */
+/** Everything a search needs. */
 export interface EngineHoldings extends Holdings {
+  /** The leading version of a release. */
   readonly readVersion: (ref: number) => StoredVersion;
+  /** Which words go with others; when left out, those that stand in the best releases with them. */
+  readonly associations?: Associations;
 }
 
-/** What a query finds before filters. */
-interface Found {
-  readonly scored: ScoredRefs;
-  readonly root: QueryNode | null;
-  readonly understood: Understanding;
+/** What a search finds, with no text read. */
+export interface Finding {
+  readonly total: number;
+  /** Of these, how many lie only possibly inside the period asked for. */
+  readonly possible: number;
   readonly fallback: Fallback | null;
+  readonly page: readonly Placed[];
+  readonly facets: Facets;
 }
 
-/** Queries whose findings are kept: filters are clicked and pages turned with the query as it was. */
-const MOST_KEPT = 8;
+type Answered = Finding & { readonly found: Found; readonly associations: readonly Association[] };
+
+/** With fewer releases found than this, other spellings are looked for. */
+const FEW = 3;
+const MOST_SUGGESTIONS = 3;
+/** Other spellings tried at most. */
+const MOST_TRIED = 12;
+const MOST_WIDENED_KEPT = 2;
 
 /** Answers searches over one package. */
 export class SearchEngine {
@@ -42,15 +63,23 @@ export class SearchEngine {
   readonly #catalogue: Catalogue;
   readonly #names: RegisterNames;
   readonly #evaluator: Evaluator;
+  readonly #finder: QueryFinder;
   readonly #narrower: Narrower;
-  readonly #kept = new Kept<Found>(MOST_KEPT);
+  readonly #additions: AdditionTeller;
+  readonly #wider: WiderSearch;
+  readonly #widened = new Kept<Widened>(MOST_WIDENED_KEPT);
 
   constructor(holdings: EngineHoldings) {
+    const { catalogue, names, indexes, readVersion } = holdings;
     this.#holdings = holdings;
-    this.#catalogue = holdings.catalogue;
-    this.#names = holdings.names;
+    this.#catalogue = catalogue;
+    this.#names = names;
     this.#evaluator = new Evaluator(holdings);
-    this.#narrower = new Narrower(holdings.catalogue, holdings.names);
+    this.#finder = new QueryFinder(this.#evaluator, catalogue.withdrawn);
+    this.#narrower = new Narrower(catalogue, names);
+    this.#additions = new AdditionTeller(this.#evaluator.forms, indexes.forms);
+    const associations = holdings.associations ?? new LocalContext({ ...indexes, readVersion });
+    this.#wider = new WiderSearch(this.#evaluator, associations, indexes.terms);
   }
 
   /**
@@ -59,28 +88,108 @@ export class SearchEngine {
    * @param keepGoing called every now and then; throws when the answer is no longer wanted.
    */
   search(request: SearchRequest, keepGoing: () => void = () => undefined): SearchAnswer {
-    const { filters, sort, offset, limit, queryId } = request;
-    const found = this.#find(request, keepGoing);
+    const answered = this.#answer(request, keepGoing);
+    const { total, possible, fallback, page, facets } = answered;
     keepGoing();
-    const matches = { ...found.scored, partly: null };
-    const narrowed = this.#narrower.narrow(matches.refs, { filters, period: periodOf(found.root) });
-    const page = pageOf(matches, narrowed, { sort, offset, limit }, this.#catalogue);
     return {
-      queryId,
-      understood: found.understood,
-      total: narrowed.total,
-      possible: narrowed.possibleTotal,
-      fallback: found.fallback,
-      suggestions: [],
-      offset,
-      hits: this.#hits(page, found),
-      facets: narrowed.facets,
+      queryId: request.queryId,
+      understood: this.#understanding(answered),
+      total,
+      possible,
+      fallback,
+      suggestions: this.#suggestions(request, answered, keepGoing),
+      offset: request.offset,
+      hits: this.#hits(page, shownBy(answered)),
+      facets,
     };
   }
 
-  #hits(page: readonly Placed[], found: Found): SearchAnswer['hits'] {
-    const titleMarker = Marker.of(found.root, 'title');
-    const textMarker = Marker.of(found.root, 'text');
+  /** The same, but releases are only numbered: nothing of them is read. */
+  find(request: SearchRequest, keepGoing: () => void = () => undefined): Finding {
+    return this.#answer(request, keepGoing);
+  }
+
+  /** Where a query matches in a reading text (see `layoutReading`); where it does not, what comes nearest. */
+  marks(query: string, reading: string): Marks {
+    const asked = { query, without: [], strong: false, withdrawn: true };
+    const { root, manner, query: read } = this.#finder.find(asked, () => undefined);
+    return marksFor({ root, manner, associated: [] }, read.length, reading);
+  }
+
+  #answer(request: SearchRequest, keepGoing: () => void): Answered {
+    const { filters, sort, offset, limit } = request;
+    const found = this.#finder.find(queryAsked(request), keepGoing);
+    keepGoing();
+    const { matches, associations } =
+      request.wider === true ? this.#widen(request, found) : { matches: found.matches, associations: [] };
+    const narrowed = this.#narrower.narrow(matches.refs, { filters, period: periodOf(found.root) });
+    const page = pageOf(matches, narrowed, { sort, offset, limit }, this.#catalogue);
+    const { total, possibleTotal: possible, facets } = narrowed;
+    return { total, possible, fallback: found.fallback, page, facets, found, associations };
+  }
+
+  #widen(request: SearchRequest, found: Found): Widened {
+    return this.#widened.get(JSON.stringify(queryAsked(request)), () =>
+      this.#wider.widen(found, (matches, most) => this.#best(matches, most)),
+    );
+  }
+
+  /** The first live releases of a result. */
+  #best(matches: Matches, most: number): readonly number[] {
+    const isLive = (at: number): boolean => this.#catalogue.withdrawn[matches.refs[at] ?? 0] !== 1;
+    const kept = matches.refs.map((_, at) => at).filter(isLive);
+    const narrowed = { total: kept.length, kept, possible: null };
+    const page = pageOf(matches, narrowed, { sort: 'relevance', offset: 0, limit: most }, this.#catalogue);
+    return page.map(({ ref }) => ref);
+  }
+
+  #understanding({ found, associations }: Answered): Understanding {
+    const { root, manner, problems } = found;
+    const first =
+      root === null
+        ? undefined
+        : leavesOf(root).find(({ leaf, presence }) => presence !== 'prohibited' && isInTexts(leaf));
+    return understand(root, problems, (leaf) => {
+      const { also, alsoMore } = this.#additions.of(leaf, manner);
+      if (leaf !== first?.leaf) return { also, alsoMore };
+      return { also: [...also, ...this.#associated(associations, found)], alsoMore };
+    });
+  }
+
+  #associated(associations: readonly Association[], { manner }: Found): Clause['also'] {
+    return associations.map(({ form, term }) => ({
+      form,
+      kind: 'associated',
+      releases: this.#holdings.indexes.terms.frequency(term),
+      on: !manner.without.has(form),
+    }));
+  }
+
+  /** "Did you mean": other spellings that find more under the same filters. */
+  #suggestions(
+    { filters }: SearchRequest,
+    { found, total, fallback }: Answered,
+    keepGoing: () => void,
+  ): readonly Suggestion[] {
+    const met = fallback === null ? total : 0;
+    if (found.root === null || met >= FEW) return [];
+    const { root: typed } = parseQuery(found.query);
+    const spellings = typed === null ? [] : otherSpellings(found.query, typed, this.#holdings.indexes);
+    const suggestions: Suggestion[] = [];
+    for (const query of spellings.slice(0, MOST_TRIED)) {
+      const { root } = parseQuery(query);
+      if (root === null) continue;
+      const { refs } = this.#evaluator.find(root, { ...found.manner, keepGoing });
+      const releases = this.#narrower.total(refs, { filters, period: periodOf(root) });
+      if (releases > met) suggestions.push({ query, releases });
+      if (suggestions.length === MOST_SUGGESTIONS) break;
+    }
+    return suggestions;
+  }
+
+  #hits(page: readonly Placed[], shown: Shown): SearchAnswer['hits'] {
+    const titleMarker = new Marker(shown, 'title');
+    const textMarker = new Marker(shown, 'text');
     return page.map(({ ref, score, possible }) =>
       hitOf(
         {
@@ -95,33 +204,14 @@ export class SearchEngine {
       ),
     );
   }
-
-  #find({ query, filters }: SearchRequest, keepGoing: () => void): Found {
-    const key = `${filters.strong ? 1 : 0}${filters.withdrawn ? 1 : 0}${query}`;
-    return this.#kept.get(key, () => this.#findAnew(query, filters, { strong: filters.strong, keepGoing }));
-  }
-
-  #findAnew(query: string, { withdrawn }: SearchRequest['filters'], manner: EvaluationManner): Found {
-    const { root, understood, length } = parseQuery(query);
-    if (root === null) return { scored: allRefs(this.#catalogue.size), root, understood, fallback: null };
-    const inScope = (ref: number): boolean => withdrawn || this.#catalogue.withdrawn[ref] !== 1;
-    const scored = this.#evaluator.find(root, manner);
-    if (scored.refs.some(inScope)) return { scored, root, understood, fallback: null };
-    const nearest = findNearest({ root, queryLength: length }, this.#evaluator, manner, inScope);
-    if (nearest === null) return { scored, root, understood, fallback: null };
-    return {
-      scored: nearest.found,
-      root: nearest.root,
-      understood: understand(nearest.root, understood.problems),
-      fallback: 'nearest',
-    };
-  }
 }
 
-/** The days that a query requires. */
-function periodOf(root: QueryNode | null): DayRange {
-  const everything: DayRange = { from: null, to: null };
-  const ranges =
-    root === null ? [] : requirementsOf(root).flatMap((node) => (node.type === 'dates' ? [node.range] : []));
-  return ranges.reduce((period, range) => intersectRanges(period, range) ?? range, everything);
+function isInTexts(leaf: Leaf): boolean {
+  return leaf.type !== 'dates' && isText(leaf.field);
+}
+
+function shownBy({ found, associations }: Answered): Shown {
+  const { root, manner } = found;
+  const on = associations.filter(({ form }) => !manner.without.has(form));
+  return { root, manner, associated: on.map(({ term }) => term) };
 }

@@ -3,6 +3,11 @@ export const textFields = ['title', 'lead', 'body', 'minister', 'department', 's
 
 export type TextField = (typeof textFields)[number];
 
+/** Fields whose words are also held as written, with their places. */
+export const formFields = ['title', 'lead', 'body'] as const satisfies readonly TextField[];
+
+export type FormField = (typeof formFields)[number];
+
 /** One release as the index takes it in: its place in the catalogue, and the text of each field. */
 export interface IndexedText {
   readonly ref: number;
@@ -40,3 +45,66 @@ export interface TextIndexBuilder {
 }
 
 export const nothingFound: ScoredRefs = { refs: new Uint32Array(0), scores: new Float64Array(0) };
+
+/** Asks for releases that have any of some terms. */
+export interface MatchClause {
+  readonly terms: readonly string[];
+  /** All fields when left out. */
+  readonly fields?: readonly string[];
+  readonly boost?: number;
+}
+
+/** A class of terms. */
+export type TermPattern =
+  /** Terms that have some pieces in order, the first at their beginning and the last at their end. */
+  | { readonly type: 'wildcard'; readonly pieces: readonly string[] }
+  /** Terms spelt nearly so. */
+  | { readonly type: 'fuzzy'; readonly term: string; readonly distance: 0 | 1 | 2 }
+  /** Terms of as many letters, each one of those allowed in its place. */
+  | { readonly type: 'variants'; readonly letters: readonly string[] };
+
+/** Where a term stands: in `documents[n]` at `positions[starts[n]]` to `positions[starts[n + 1] - 1]`, ascending. */
+export interface Occurrences {
+  readonly documents: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly positions: Uint32Array;
+}
+
+/** An index that can be asked for its terms, and for the releases that have them. Dead releases do not count. */
+export interface TermIndex {
+  readonly settings: {
+    readonly fields: readonly { readonly name: string; readonly boost: number }[];
+    readonly k1: number;
+  };
+  readonly documentCount: number;
+  /** Releases that match at least one clause, scored as Lunr scores optional terms. */
+  match(clauses: readonly MatchClause[]): ScoredRefs;
+  /** The terms that a pattern stands for, the most frequent ones when there are more than `limit`; `total` counts all. */
+  expand(pattern: TermPattern, limit?: number): { readonly terms: readonly string[]; readonly total: number };
+  has(term: string): boolean;
+  /** Releases that have a term in any field. */
+  frequency(term: string): number;
+  /** Releases that have any of some terms in any of some fields, ascending. */
+  documents(terms: readonly string[], fields?: readonly string[]): Uint32Array;
+  /** Where a term stands in a field; only in releases `within` (ascending) when given. */
+  occurrences(term: string, field: string, within?: Uint32Array): Occurrences;
+}
+
+/** How the words of the three indexes hang together. */
+export interface Relations {
+  /** The forms that have a term: `termOf(form) === term`. */
+  formsOf(term: string): readonly string[];
+  /** The compounds with a part that has a term. */
+  formsWithPart(partTerm: string): readonly string[];
+}
+
+/** What a package's texts are searched through. */
+export interface TextIndexes {
+  /** Stems, over all fields. */
+  readonly terms: TermIndex;
+  /** Words as written, stop words among them, with their places. */
+  readonly forms: TermIndex;
+  /** Stems of the parts of compounds, over all fields. */
+  readonly parts: TermIndex;
+  readonly relations: Relations;
+}

@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { problem, ProblemError } from '../../model/problem.ts';
 import type { Problem } from '../../model/problem.ts';
 import { openPackage } from '../../package/read.ts';
-import { marksFor } from '../core/passage/marks-for.ts';
 import { buildIndex } from './build-index.ts';
 import { UnusableIndex } from './index-files.ts';
 import { OpenIndex } from './open-index.ts';
@@ -58,7 +57,7 @@ const calls: {
     return opened().engine.search(request, keepGoing);
   },
 
-  marks: ({ query, reading }) => marksFor(query, reading),
+  marks: ({ query, reading }) => opened().engine.marks(query, reading),
 
   complete: ({ query, caret }) => opened().completer.complete(query, caret),
 

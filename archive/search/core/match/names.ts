@@ -1,9 +1,10 @@
+import type { Leaf } from '../query/tree.ts';
 import { foldText } from '../text/fold.ts';
-import { wholeForm } from '../text/surface-forms.ts';
 import { termOf } from '../text/swedish.ts';
 import { formsOf, wordsOf } from '../text/words.ts';
-import type { Leaf } from '../query/tree.ts';
+import { wholeForm } from './patterns.ts';
 import { phraseStandsIn } from './phrase.ts';
+import { isWithinDistance } from './spelling.ts';
 
 /** Names that one thing goes by, ready to be asked for. */
 export interface NameForms {
@@ -18,7 +19,7 @@ export function nameForms(names: readonly string[]): NameForms {
   return { folded: names.map((name) => foldText(name)), forms, terms };
 }
 
-/** A test for names that a leaf asks for: a word in any inflection, exact words, or a truncated word. */
+/** A test for names that a leaf asks for. Of two words near each other, a name must have both. */
 export function nameTest(leaf: Leaf): (names: NameForms) => boolean {
   switch (leaf.type) {
     case 'word': {
@@ -26,13 +27,25 @@ export function nameTest(leaf: Leaf): (names: NameForms) => boolean {
       const term = termOf(form);
       return (names) => names.forms.has(form) || (term !== null && names.terms.has(term));
     }
+    case 'exact':
+      return (names) => names.forms.has(leaf.word.form);
     case 'phrase':
       return (names) => names.folded.some((name) => phraseStandsIn(name, leaf.folded));
     case 'pattern': {
       const pattern = wholeForm(leaf.pieces);
-      return (names) => [...names.forms].some((form) => pattern.test(form));
+      return anyForm((form) => pattern.test(form));
+    }
+    case 'fuzzy':
+      return anyForm((form) => isWithinDistance(form, leaf.word.form, leaf.distance));
+    case 'near': {
+      const tests = leaf.sides.map(nameTest);
+      return (names) => tests.every((test) => test(names));
     }
     case 'dates':
       return () => false;
   }
+}
+
+function anyForm(test: (form: string) => boolean): (names: NameForms) => boolean {
+  return ({ forms }) => [...forms].some(test);
 }

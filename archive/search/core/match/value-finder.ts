@@ -1,12 +1,12 @@
 import { STRONG, refsWithValue } from '../catalogue/columns.ts';
 import type { Catalogue, ValueColumn } from '../catalogue/columns.ts';
 import type { RegisterNames } from '../catalogue/register-names.ts';
-import type { ScoredRefs } from '../index-port.ts';
 import type { ValueFieldName } from '../query/fields.ts';
 import type { Leaf } from '../query/tree.ts';
+import type { Matches } from './matches.ts';
 import { nameForms, nameTest } from './names.ts';
 import type { NameForms } from './names.ts';
-import { scoredAlike } from './scored-refs.ts';
+import { scoredAlike } from './set-operations.ts';
 
 /** What it counts for to be about somebody or something that was asked for by name. */
 const SCORE = 1;
@@ -26,7 +26,7 @@ export class ValueFinder {
   }
 
   /** The releases with a value whose name a leaf asks for. `minister` takes a person's name or an office's title. */
-  find(field: ValueFieldName, leaf: Leaf, { strong }: { readonly strong: boolean }): ScoredRefs {
+  find(field: ValueFieldName, leaf: Leaf, { strong }: { readonly strong: boolean }): Matches {
     const { facets, designations } = this.#catalogue;
     switch (field) {
       case 'minister':
@@ -51,7 +51,7 @@ export class ValueFinder {
     ministers: readonly Leaf[],
     roles: readonly Leaf[],
     { strong }: { readonly strong: boolean },
-  ): ScoredRefs {
+  ): Matches {
     const persons = ministers.map((leaf) => this.#wanted('minister', leaf));
     const titles = ministers.map((leaf) => this.#wanted('role', leaf));
     const offices = roles.map((leaf) => this.#wanted('role', leaf));
@@ -61,15 +61,15 @@ export class ValueFinder {
     });
   }
 
-  #valued(column: ValueColumn, wanted: Uint8Array): ScoredRefs {
+  #valued(column: ValueColumn, wanted: Uint8Array): Matches {
     return scoredAlike(refsWithValue(column, wanted), SCORE);
   }
 
-  #links(persons: Uint8Array, offices: Uint8Array, strong: boolean): ScoredRefs {
+  #links(persons: Uint8Array, offices: Uint8Array, strong: boolean): Matches {
     return this.#withLink(strong, (person, office) => persons[person] === 1 || offices[office] === 1);
   }
 
-  #withLink(strong: boolean, isWanted: (person: number, office: number) => boolean): ScoredRefs {
+  #withLink(strong: boolean, isWanted: (person: number, office: number) => boolean): Matches {
     const links = this.#catalogue.ministers;
     const refs: number[] = [];
     for (let ref = 0; ref < this.#catalogue.size; ref += 1) {

@@ -1,32 +1,35 @@
 import type { Marks } from '../../../model/search.ts';
 import { lastWordAsBeginning, takeApart } from '../query/loosen.ts';
-import { parseQuery } from '../query/parser.ts';
 import { allOf, requirementsOf } from '../query/tree.ts';
-import type { QueryNode } from '../query/tree.ts';
 import { Marker } from './marker.ts';
+import type { Shown } from './marker.ts';
 
 /** The title is the first part of a reading text, and a blank line ends a part. */
 const PART_BREAK = '\n\n';
 
 /**
- * Where a query matches in a reading text (see `layoutReading`), for the reader. Where it does not, what comes
- * nearest is marked, as it is found.
+ * Where a query matches in a reading text (see `layoutReading`), for the reader. Where it does not, its words are
+ * marked one by one, or what begins with the last.
+ *
+ * @param queryLength in UTF-16 units.
  */
-export function marksFor(query: string, reading: string): Marks {
-  const { root, length } = parseQuery(query);
+export function marksFor(shown: Shown, queryLength: number, reading: string): Marks {
+  const { root } = shown;
   if (root === null) return [];
-  const exact = marksOf(root, reading);
+  const exact = marksOf(shown, reading);
   if (exact.length > 0) return exact;
-  const apart = marksOf(allOf(requirementsOf(root).flatMap(takeApart)), reading);
-  return apart.length > 0 ? apart : marksOf(lastWordAsBeginning(root, length), reading);
+  const apart = marksOf({ ...shown, root: allOf(requirementsOf(root).flatMap(takeApart)) }, reading);
+  return apart.length > 0
+    ? apart
+    : marksOf({ ...shown, root: lastWordAsBeginning(root, queryLength) }, reading);
 }
 
-function marksOf(root: QueryNode | null, reading: string): Marks {
+function marksOf(shown: Shown, reading: string): Marks {
   const titleEnd = reading.indexOf(PART_BREAK);
   const title = titleEnd === -1 ? reading : reading.slice(0, titleEnd);
-  const inRest = Marker.of(root, 'text').marks(reading.slice(title.length));
+  const inRest = new Marker(shown, 'text').marks(reading.slice(title.length));
   return [
-    ...Marker.of(root, 'title').marks(title),
+    ...new Marker(shown, 'title').marks(title),
     ...inRest.map(([start, end]) => [start + title.length, end + title.length] as const),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Marks } from '../../../model/search.ts';
+import { mergedMarks } from './marker.ts';
 import type { Marker, Match } from './marker.ts';
 
 export interface Snippet {
@@ -22,12 +23,17 @@ const CUT = '…';
  * @param texts the blocks to choose from, in reading order.
  */
 export function bestSnippet(texts: readonly string[], marker: Marker): Snippet {
-  const text = texts
-    .map(oneLine)
-    .filter((block) => block !== '')
-    .join(' ');
-  const snippet = cutOut(text, bestPassage(text, marker.matches(text)));
-  return { text: snippet, marks: marker.marks(snippet) };
+  let text = '';
+  const matches: Match[] = [];
+  for (const block of texts.map(oneLine)) {
+    if (block === '') continue;
+    const at = text === '' ? 0 : text.length + 1;
+    text += text === '' ? block : ` ${block}`;
+    // Block by block: what is asked to stand together does not reach from one into the next.
+    for (const { start, end, what } of marker.matches(block))
+      matches.push({ start: start + at, end: end + at, what });
+  }
+  return cutOut(text, bestPassage(text, matches), matches);
 }
 
 interface Passage {
@@ -65,13 +71,17 @@ function startBefore(text: string, at: number): number {
 }
 
 /** A stretch of one-line text, drawn in to whole words, with signs where it is cut. */
-function cutOut(text: string, passage: Passage): string {
+function cutOut(text: string, passage: Passage, matches: readonly Match[]): Snippet {
   const start = passage.start === 0 ? 0 : wordStart(text, passage.start);
   const to = passage.start + LENGTH;
   const end = to >= text.length ? text.length : wordEnd(text, to, Math.max(passage.atLeast, start + 1));
   const opening = start > 0 && !isSentenceStart(text, start) ? `${CUT} ` : '';
   const closing = end < text.length ? ` ${CUT}` : '';
-  return `${opening}${text.slice(start, end).trim()}${closing}`;
+  const by = opening.length - start;
+  const shown = matches
+    .filter((match) => match.start >= start && match.end <= end)
+    .map((match) => ({ start: match.start + by, end: match.end + by }));
+  return { text: `${opening}${text.slice(start, end)}${closing}`, marks: mergedMarks(shown) };
 }
 
 /** The first place from here where a word starts. */

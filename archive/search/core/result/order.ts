@@ -28,7 +28,7 @@ export interface Page {
  */
 export function pageOf(
   matches: Matches,
-  narrowed: Narrowed,
+  narrowed: Pick<Narrowed, 'total' | 'kept' | 'possible'>,
   { sort, offset, limit }: Page,
   catalogue: Catalogue,
 ): readonly Placed[] {

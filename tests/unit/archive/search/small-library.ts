@@ -3,11 +3,17 @@ import { CatalogueBuilder } from '../../../../archive/search/core/catalogue/cata
 import { RegisterNames } from '../../../../archive/search/core/catalogue/register-names.ts';
 import { searchDocument } from '../../../../archive/search/core/document.ts';
 import { SearchEngine } from '../../../../archive/search/core/engine.ts';
-import { LunrIndexBuilder } from '../../../../archive/search/core/lunr/lunr-builder.ts';
 import type { EngineHoldings } from '../../../../archive/search/core/engine.ts';
+import type { TextIndexes } from '../../../../archive/search/core/index-port.ts';
+import { compoundSplit } from '../../../../archive/search/core/match/compound-words.ts';
+import { PackedIndex } from '../../../../archive/search/core/packed/packed-index.ts';
+import { MemorySections } from '../../../../archive/search/core/packed/sections.ts';
+import { PackedSegment } from '../../../../archive/search/core/packed/segment.ts';
+import { openRelations, storeRelations } from '../../../../archive/search/core/relations/relations-file.ts';
 import type { StoredVersion } from '../../../../archive/search/core/result/hit.ts';
-import { foldSections } from '../../../../archive/search/core/text/fold.ts';
-import { SurfaceForms } from '../../../../archive/search/core/text/surface-forms.ts';
+import { TextIndexesBuilder } from '../../../../archive/search/core/text-indexes-builder.ts';
+import type { FieldTexts } from '../../../../archive/search/core/text-indexes-builder.ts';
+import { termOf } from '../../../../archive/search/core/text/swedish.ts';
 import {
   boundsOfEdtf,
   intersectRanges,
@@ -143,23 +149,15 @@ export function pageId(n: number): string {
 /** Indexes pages in memory; the n-th page has ref n and id `pageId(n)`. */
 export function openLibrary(pages: readonly Page[]): Library {
   const names = new RegisterNames(register);
-  const forms = new Set<string>();
-  const index = new LunrIndexBuilder((form) => forms.add(form));
   const catalogue = new CatalogueBuilder();
   const versions = pages.map(versionOf);
   const documents = versions.map((version, n) =>
     searchDocument({ ...version, withdrawn: pages[n]?.withdrawn === true, versions: [placeOf(n)] }, names),
   );
-  documents.forEach(({ entry, fields }, ref) => {
-    index.add({ ref, fields });
-    catalogue.add(entry);
-  });
-  const folded = documents.map(({ sections }) => foldSections(sections));
+  documents.forEach(({ entry }) => catalogue.add(entry));
   const holdings: EngineHoldings = {
-    index: index.build(),
+    indexes: openTexts(documents.map(({ texts }) => texts)),
     catalogue: catalogue.build(),
-    forms: new SurfaceForms(forms),
-    texts: { read: (ref) => folded[ref] ?? '' },
     names,
     readVersion: (ref) => versions[ref] ?? versionOf({}, ref),
   };
@@ -182,6 +180,23 @@ export function openLibrary(pages: readonly Page[]): Library {
     search,
     titles: (query, filters = {}) => search({ query, filters }).hits.map(({ title }) => title),
   };
+}
+
+/** The indexes of some texts, built and read in memory. */
+export function openTexts(texts: readonly FieldTexts[]): TextIndexes {
+  const sections = new MemorySections();
+  const builder = new TextIndexesBuilder(partTermsOf);
+  for (const one of texts) builder.add(one);
+  builder.finish(sections);
+  const index = (name: string): PackedIndex => PackedIndex.of(PackedSegment.open(sections, `${name}/`));
+  const [terms, forms, parts] = [index('terms'), index('forms'), index('parts')];
+  storeRelations(forms.terms(), { termOf, partTermsOf }, sections, 'relations/');
+  return { terms, forms, parts, relations: openRelations(sections, 'relations/') };
+}
+
+function partTermsOf(form: string): readonly string[] {
+  const terms = compoundSplit(form).map(({ part }) => termOf(part));
+  return [...new Set(terms.filter((term) => term !== null))];
 }
 
 function versionOf(page: Page, n: number): StoredVersion {

@@ -1,0 +1,106 @@
+import { additionKinds } from '../../../model/search.ts';
+import type { Addition, AdditionKind } from '../../../model/search.ts';
+import type { TermIndex } from '../index-port.ts';
+import { isTextField } from '../query/fields.ts';
+import { leavesOf } from '../query/tree.ts';
+import type { Leaf, QueryNode } from '../query/tree.ts';
+import { termOf } from '../text/swedish.ts';
+import type { Manner } from './manner.ts';
+import type { WordForms } from './word-forms.ts';
+
+/** What else a leaf stands for. `alsoMore` counts what is not listed. */
+export interface Additions {
+  readonly also: readonly Addition[];
+  readonly alsoMore: number;
+}
+
+/** Forms listed for one leaf. */
+const MOST_LISTED = 24;
+/** Of these, how many of one kind where there are others. */
+const MOST_OF_A_KIND = 12;
+
+type Candidate = readonly [form: string, kind: AdditionKind];
+
+/** Tells which forms leaves stand for beside what was typed, and in how many releases each one is. */
+export class AdditionTeller {
+  readonly #forms: WordForms;
+  readonly #index: TermIndex;
+
+  /** @param index of word forms. */
+  constructor(forms: WordForms, index: TermIndex) {
+    this.#forms = forms;
+    this.#index = index;
+  }
+
+  /**
+   * The forms that a leaf also stands for: by kind, the most frequent first. Those switched off are always listed,
+   * so that they can be switched on.
+   */
+  of(leaf: Leaf, manner: Manner): Additions {
+    const additions = [...new Map(this.#candidates(leaf, manner).map((one) => [one[0], one]))]
+      .map(([, [form, kind]]) => this.#addition(form, kind, manner))
+      .filter(({ releases }) => releases > 0);
+    const also = listed(additions);
+    return { also, alsoMore: additions.length - also.length };
+  }
+
+  #addition(form: string, kind: AdditionKind, { without }: Manner): Addition {
+    return { form, kind, releases: this.#index.frequency(form), on: !without.has(form) };
+  }
+
+  #candidates(leaf: Leaf, manner: Manner): readonly Candidate[] {
+    if (leaf.type === 'dates' || (leaf.field !== null && !isTextField(leaf.field))) return [];
+    const reading = manner.readings.get(leaf);
+    if (reading !== undefined) return this.#ofReading(reading.node, reading.kind);
+    switch (leaf.type) {
+      case 'word':
+        return this.#ofWord(leaf.word.form);
+      case 'near':
+        return leaf.sides.flatMap((side) => (side.type === 'word' ? this.#inflections(side.word.form) : []));
+      case 'pattern':
+        return this.#forms.expansion(leaf).forms.map((form) => [form, 'truncation']);
+      case 'fuzzy': {
+        const others = this.#forms.expansion(leaf).forms.filter((form) => form !== leaf.word.form);
+        return others.map((form) => [form, 'spelling']);
+      }
+      case 'exact':
+      case 'phrase':
+        return [];
+    }
+  }
+
+  #ofWord(form: string): readonly Candidate[] {
+    const term = termOf(form);
+    const compounds = term === null ? [] : this.#forms.compounds(term).filter((one) => one !== form);
+    return [...this.#inflections(form), ...compounds.map((one): Candidate => [one, 'compound'])];
+  }
+
+  #inflections(form: string): readonly Candidate[] {
+    const term = termOf(form);
+    const forms = term === null ? [] : this.#forms.inflections(term).filter((one) => one !== form);
+    return forms.map((one) => [one, 'inflection']);
+  }
+
+  /** The words that a leaf is read as, and, where letters were folded, their inflections. */
+  #ofReading(node: QueryNode, kind: 'folded' | 'part'): readonly Candidate[] {
+    const words = leavesOf(node)
+      .flatMap(({ leaf }) => (leaf.type === 'near' ? leaf.sides : [leaf]))
+      .flatMap((leaf) => (leaf.type === 'word' || leaf.type === 'exact' ? [leaf.word.form] : []));
+    const inflections = kind === 'folded' ? words.flatMap((form) => this.#inflections(form)) : [];
+    return [...inflections, ...words.map((form): Candidate => [form, kind])];
+  }
+}
+
+/** The first of each kind, and all that are switched off. */
+function listed(additions: readonly Addition[]): readonly Addition[] {
+  const sorted = additions.toSorted((a, b) => b.releases - a.releases || (a.form < b.form ? -1 : 1));
+  const groups = additionKinds
+    .map((kind) => sorted.filter((one) => one.kind === kind))
+    .filter(({ length }) => length > 0);
+  const most = groups.length > 1 ? MOST_OF_A_KIND : MOST_LISTED;
+  const first = groups.flatMap((group) => group.slice(0, most));
+  const room = MOST_LISTED - first.length;
+  const rest = groups.flatMap((group) => group.slice(most)).slice(0, Math.max(0, room));
+  const chosen = new Set([...first, ...rest]);
+  return groups.flatMap((group) => group.filter((one) => chosen.has(one) || !one.on));
+}

@@ -1,0 +1,87 @@
+import { isText } from '../query/loosen.ts';
+import { allOf, anyOf } from '../query/tree.ts';
+import type { Leaf, NearLeaf, NearSide, PhraseLeaf, QueryNode, WordLeaf } from '../query/tree.ts';
+import { compoundParts } from './compound-words.ts';
+import { termOf } from '../text/swedish.ts';
+import type { Search } from './loosened.ts';
+import type { Reading } from './manner.ts';
+import { piecesOf } from './pieces.ts';
+
+/** Ways in which the words of one phrase, or of a pair, are tried together. */
+const MOST_WAYS = 32;
+
+/** What a leaf asks for when letters are compared without their marks; null when no text has such a word. */
+export function foldedReading(leaf: Leaf, search: Search): Reading | null {
+  if (leaf.type === 'dates' || !isText(leaf.field)) return null;
+  const alternatives = foldedAlternatives(leaf, search);
+  if (alternatives.length === 0) return null;
+  const node = anyOf([{ ...leaf }, ...alternatives]);
+  return node === null ? null : { kind: 'folded', node };
+}
+
+/** The parts of a compound in place of it, all of them; null when it is none, or texts have it whole. */
+export function partsReading(leaf: Leaf, { evaluator, manner }: Search): Reading | null {
+  if (leaf.type !== 'word' || !isText(leaf.field) || evaluator.knows(leaf)) return null;
+  const parts = compoundParts(leaf.word.form).filter(
+    (form) => termOf(form) !== null && !manner.without.has(form),
+  );
+  const node = allOf(parts.map((form) => wordWithForm(leaf, form)));
+  return node === null ? null : { kind: 'part', node };
+}
+
+function foldedAlternatives(leaf: Leaf, search: Search): readonly QueryNode[] {
+  switch (leaf.type) {
+    case 'word':
+      return otherForms(leaf.word.form, search).map((form) => wordWithForm(leaf, form));
+    case 'phrase':
+      return foldedPhrases(leaf, search);
+    case 'near':
+      return foldedPairs(leaf, search);
+    default:
+      return [];
+  }
+}
+
+/** Forms that are the same word but for marks on letters, unless they share its term: those are found anyway. */
+function otherForms(form: string, { evaluator, manner }: Search): readonly string[] {
+  const term = termOf(form);
+  return evaluator.forms
+    .variants(form)
+    .filter((other) => other !== form && termOf(other) !== term && !manner.without.has(other));
+}
+
+function foldedPhrases(leaf: PhraseLeaf, { evaluator }: Search): readonly PhraseLeaf[] {
+  const choices = piecesOf(leaf.folded).map(({ form }) => [
+    form,
+    ...evaluator.forms.variants(form).filter((other) => other !== form),
+  ]);
+  // The first way is the phrase as typed.
+  return ways(choices)
+    .slice(1)
+    .map((forms) => ({ ...leaf, folded: forms.join(' ') }));
+}
+
+function foldedPairs(leaf: NearLeaf, search: Search): readonly NearLeaf[] {
+  const choices = leaf.sides.map((side): readonly NearSide[] =>
+    side.type === 'exact'
+      ? [side]
+      : [side, ...otherForms(side.word.form, search).map((form) => wordWithForm(side, form))],
+  );
+  return ways(choices)
+    .slice(1)
+    .flatMap(([one, other]) =>
+      one === undefined || other === undefined ? [] : [{ ...leaf, sides: [one, other] as const }],
+    );
+}
+
+/** Every way to choose one of each. */
+function ways<T>(choices: readonly (readonly T[])[]): readonly (readonly T[])[] {
+  return choices.reduce<readonly (readonly T[])[]>(
+    (chosen, next) => chosen.flatMap((before) => next.map((one) => [...before, one])).slice(0, MOST_WAYS),
+    [[]],
+  );
+}
+
+function wordWithForm(leaf: WordLeaf, form: string): WordLeaf {
+  return { ...leaf, word: { ...leaf.word, form, parts: [] }, text: form };
+}
