@@ -89,11 +89,13 @@ function bestFirst(a: Match<Named>, b: Match<Named>): number {
 
 /** Another name than the one shown, by which it was found, is told in parentheses. */
 function completionOf(
-  { thing: { facet, value }, name }: Match<Named>,
+  { thing: { facet, value }, otherName }: Match<Named>,
   { from, to }: Pick<Stretch, 'from' | 'to'>,
 ): Completion {
   const { id, label, count } = value;
-  const detail = [detailOf(value), name === label ? null : `(${name})`].filter((part) => part !== null);
+  const detail = [detailOf(value), otherName === null ? null : `(${otherName})`].filter(
+    (part) => part !== null,
+  );
   return {
     facet,
     id,

@@ -1,5 +1,6 @@
-import { foldForm } from '../text/words.ts';
+import { foldLetters } from '../text/fold.ts';
 import { termOf } from '../text/swedish.ts';
+import { foldForm } from '../text/words.ts';
 
 /** A text as names and what is typed of them are compared: words in lower case, one space between them. */
 export function comparable(text: string): string {
@@ -8,24 +9,19 @@ export function comparable(text: string): string {
     .trimStart();
 }
 
-/** The same without the signs on letters: å ä as a, ö as o, é as e. */
-export function withoutSigns(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
-}
-
 /** What makes a match less good; these add up. */
 const OTHER_NAME = 1;
 const LATER_WORD = 2;
-const WITHOUT_SIGNS = 4;
+const WITHOUT_MARKS = 4;
 
 /** A thing that what is typed begins the name of. */
 export interface Match<T> {
   readonly thing: T;
-  /** The name that begins so. */
-  readonly name: string;
+  /** The name that begins so, when the thing's own does not. */
+  readonly otherName: string | null;
   /**
-   * The less, the better. First what has its letters as typed, then what begins so itself and not with a later word,
-   * then by the first of the names given.
+   * The less, the better. First what has its letters as typed, then what begins so and not with a later word,
+   * then of which its own name does.
    */
   readonly distance: number;
 }
@@ -35,7 +31,7 @@ interface Key<T> {
   readonly text: string;
   readonly distance: number;
   readonly thing: T;
-  readonly name: string;
+  readonly otherName: string | null;
 }
 
 /**
@@ -51,36 +47,38 @@ export class NameList<T> {
   /** Of the names of a thing the first is its own. */
   constructor(things: Iterable<readonly [thing: T, names: readonly string[]]>) {
     const keys = Array.from(things, ([thing, names]) =>
-      names.flatMap((name, n) => keysOf(thing, name, n === 0 ? 0 : OTHER_NAME)),
+      names.flatMap((name, n) => keysOf(thing, name, n === 0)),
     ).flat();
     this.#plain = keys.toSorted(byText);
     this.#folded = keys
-      .map((key) => ({ ...key, text: withoutSigns(key.text), distance: key.distance + WITHOUT_SIGNS }))
+      .map((key) => ({ ...key, text: foldLetters(key.text), distance: key.distance + WITHOUT_MARKS }))
       .toSorted(byText);
   }
 
   /** The things with a name of which a word begins as typed, each once. @param typed as `comparable` gives it. */
   find(typed: string): readonly Match<T>[] {
-    const best = new Map<T, Key<T>>();
-    for (const key of [...beginning(this.#plain, typed), ...beginning(this.#folded, withoutSigns(typed))]) {
-      const known = best.get(key.thing);
-      if (known === undefined || key.distance < known.distance) best.set(key.thing, key);
+    const best = new Map<T, Match<T>>();
+    for (const key of [...beginning(this.#plain, typed), ...beginning(this.#folded, foldLetters(typed))]) {
+      const known = best.get(key.thing) ?? key;
+      const { distance, thing } = key.distance < known.distance ? key : known;
+      const isOwn = known.otherName === null || key.otherName === null;
+      best.set(thing, { thing, distance, otherName: isOwn ? null : known.otherName });
     }
     return [...best.values()];
   }
 }
 
 /** Any word of a name may be where one begins, but for "och" and the like. */
-function keysOf<T>(thing: T, name: string, distance: number): readonly Key<T>[] {
+function keysOf<T>(thing: T, name: string, isOwn: boolean): readonly Key<T>[] {
   const text = comparable(name).trimEnd();
   const starts = [0, ...Array.from(text.matchAll(/ /gu), ({ index }) => index + 1)];
   return starts
     .filter((at) => at === 0 || termOf(wordAt(text, at)) !== null)
     .map((at) => ({
       text: text.slice(at),
-      distance: distance + (at === 0 ? 0 : LATER_WORD),
+      distance: (isOwn ? 0 : OTHER_NAME) + (at === 0 ? 0 : LATER_WORD),
       thing,
-      name,
+      otherName: isOwn ? null : name,
     }));
 }
 
