@@ -28,7 +28,9 @@ export interface ResolvedClause {
 
 /** What a clause's term stands for, as `lunr.TokenSet.fromClause` reads it; null for just itself. */
 export function patternOf(term: string, editDistance: number | undefined): TermPattern | null {
-  if (editDistance !== undefined) return { type: 'fuzzy', term, distance: editDistance };
+  // What is not a whole number from 0 up would keep Lunr busy for ever.
+  if (editDistance !== undefined)
+    return { type: 'fuzzy', term, distance: Math.max(0, Math.trunc(editDistance) || 0) };
   return term.includes('*') ? { type: 'wildcard', pieces: term.split('*') } : null;
 }
 

@@ -71,13 +71,15 @@ export class Evaluation {
   }
 
   #scoreField(vector: ReadonlyMap<string, number>, field: number): void {
-    const boosts = [...vector.values()];
-    const magnitude = Math.sqrt(boosts.reduce((sum, boost) => sum + boost * boost, 0));
-    for (const [term, boost] of vector) {
+    // As Lunr: a term that no document has is not in the vector.
+    const known = [...vector].flatMap(([term, boost]) => {
       const found = this.#library.find(term);
-      // As Lunr: nothing asked with no weight scores nothing.
-      if (found !== null) this.#scoreTerm(found, field, magnitude === 0 ? 0 : boost / magnitude);
-    }
+      return found === null ? [] : [{ found, boost }];
+    });
+    const magnitude = Math.sqrt(known.reduce((sum, { boost }) => sum + boost * boost, 0));
+    // As Lunr: nothing asked with no weight scores nothing.
+    for (const { found, boost } of known)
+      this.#scoreTerm(found, field, magnitude === 0 ? 0 : boost / magnitude);
   }
 
   /** The hot loop: every posting of a term in a field. */

@@ -70,6 +70,11 @@ export class PackedLibrary {
     return found;
   }
 
+  /** In how many fields of live documents of one part a term stands. */
+  occurrencesIn(part: number, term: string): number {
+    return this.#liveOccurrences(part, this.parts[part]?.segment.find(termBytes(term))?.fields ?? []);
+  }
+
   /** The postings of a term in a field of one part; they hold until the next call. Documents are numbered through. */
   postings({ segment, base }: PlacedPart, place: FieldPlace): Postings {
     return this.#buffer.decode(segment.postings(place), place.count, { base, limit: segment.size });

@@ -121,7 +121,7 @@ export class PackedIndex {
         const frequency =
           this.#library.parts[part]?.live === null
             ? vocabulary.frequency(number)
-            : (this.#library.find(term)?.occurrences ?? 0);
+            : this.#library.occurrencesIn(part, term);
         if (frequency > 0) found.set(term, (found.get(term) ?? 0) + frequency);
       }
     });
