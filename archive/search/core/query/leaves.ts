@@ -62,8 +62,8 @@ function stretchFrom(stretch: Stretch, asked: Asked, field: LeafField): Leaves {
   if (body.includes('*')) return patternFrom(stretch, at, field);
   const words = typedWords(body, at + equals.length);
   if (words.length === 0)
-    return equals + tilde === '' ? nothing : { leaves: [], problems: [strayed(equals + tilde, at)] };
-  if (tilde !== '') return fuzzyFrom(words, tilde, field);
+    return equals + tilde === '' ? nothing : { leaves: [], problems: [strayed(equals + body + tilde, at)] };
+  if (tilde !== '') return fuzzyFrom(stretch, words, { at, field });
   if (equals !== '') return { leaves: words.map((word) => exactOf(word, field)), problems: [] };
   return { leaves: wordsFrom(words, field, asked.isBesideNear === true), problems: [] };
 }
@@ -96,26 +96,28 @@ function exactOf({ word, text }: TypedWord, field: LeafField): ExactLeaf {
   return { type: 'exact', field, word, text };
 }
 
-/** @param tilde as typed: `~`, `~1` … */
-function fuzzyFrom(words: readonly TypedWord[], tilde: string, field: LeafField): Leaves {
+function fuzzyFrom(
+  { equals, body, tilde }: Stretch,
+  words: readonly TypedWord[],
+  { at, field }: { readonly at: number; readonly field: LeafField },
+): Leaves {
   const typed = /\d+/.exec(tilde)?.[0];
   const problems: Problem[] = [];
   const leaves = words.map((word): Leaf => {
     const [{ form, start }, { text }] = [word.word, word];
-    const distance = typed === undefined ? usualDistance(form) : Number(typed);
-    if (distance === 0) return exactOf(word, field);
+    const asked = typed === undefined ? usualDistance(form) : Number(typed);
+    if (asked === 0) return exactOf(word, field);
     if (form.length > LONGEST_DISTANT) {
       const params = { at: start, text, limit: LONGEST_DISTANT };
       problems.push(problem('query-word-too-long-for-distance', {}, params));
       return wordOf(word, field);
     }
-    if (distance > MOST_DISTANCE) {
-      const params = { at: start, text: `${text}~${typed ?? ''}`, limit: MOST_DISTANCE };
-      problems.push(problem('query-distance-too-far', {}, params));
-    }
-    const searched = distance === 1 ? 1 : MOST_DISTANCE;
-    return { type: 'fuzzy', field, word: word.word, distance: searched, text: `${text}~${searched}` };
+    const distance = asked === 1 ? 1 : MOST_DISTANCE;
+    return { type: 'fuzzy', field, word: word.word, distance, text: `${text}~${distance}` };
   });
+  const isTooFar = Number(typed) > MOST_DISTANCE && leaves.some(({ type }) => type === 'fuzzy');
+  const params = { at: at + equals.length, text: body + tilde, limit: MOST_DISTANCE };
+  if (isTooFar) problems.push(problem('query-distance-too-far', {}, params));
   return { leaves, problems };
 }
 
@@ -129,7 +131,7 @@ function patternFrom({ equals, body, tilde }: Stretch, at: number, field: LeafFi
   if (letters === 0) return { leaves: [], problems: [strayed(`${equals}${body}${tilde}`, at)] };
   const problems = tilde === '' ? [] : [strayed(tilde, at + equals.length + body.length)];
   if (letters >= least) return { leaves: [{ type: 'pattern', field, pieces, text }], problems };
-  const short = problem('query-wildcard-too-short', {}, { at, text: body, least });
+  const short = problem('query-wildcard-too-short', {}, { at: at + equals.length, text: body, least });
   const words = typedWords(body.replaceAll('*', ''), at + equals.length);
   return { leaves: wordsFrom(words, field, false), problems: [short, ...problems] };
 }
