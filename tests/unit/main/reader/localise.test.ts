@@ -3,8 +3,14 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openRegister } from '../../../../archive/authority/register.ts';
 import { facetNames } from '../../../../main/contract/index.ts';
-import type { FacetName, FacetValue, Hit, SearchAnswer } from '../../../../main/contract/index.ts';
-import { localiseAnswer } from '../../../../main/reader/localise.ts';
+import type {
+  Completion,
+  FacetName,
+  FacetValue,
+  Hit,
+  SearchAnswer,
+} from '../../../../main/contract/index.ts';
+import { localiseAnswer, localiseCompletions } from '../../../../main/reader/localise.ts';
 
 const registerFile = resolve(import.meta.dirname, '../../../../archive/example/register.json');
 const register = openRegister(JSON.parse(readFileSync(registerFile, 'utf8')));
@@ -42,5 +48,35 @@ describe('an answer in the language of the interface', () => {
     expect(localiseAnswer(asked, register, 'en')).toEqual(asked);
     const unknown = answer({ kind: 'Okänd', kindId: 'okand' }, { kind: [value('okand', 'Okänd')] });
     expect(localiseAnswer(unknown, register, 'en')).toEqual(unknown);
+  });
+});
+
+describe('completions in the language of the interface', () => {
+  const completion = (over: Partial<Completion>): Completion => ({
+    facet: 'subject',
+    id: 'energi',
+    label: 'Energi',
+    detail: '(Energy)',
+    releases: 3,
+    from: 0,
+    to: 4,
+    ...over,
+  });
+
+  it('call subjects by their names in it, and say what they were found by only where that is another', () => {
+    const found = [completion({}), completion({ detail: null })];
+    expect(localiseCompletions(found, register, 'sv')).toEqual(found);
+    expect(localiseCompletions(found, register, 'en')).toEqual([
+      completion({ label: 'Energy', detail: null }),
+      completion({ label: 'Energy', detail: null }),
+    ]);
+  });
+
+  it('leave what the register does not know, and the names of people, as they are', () => {
+    const found = [
+      completion({ id: 'okand', label: 'Okänd', detail: null }),
+      completion({ facet: 'minister', id: 'tore-lindvall', label: 'Tore Lindvall', detail: null }),
+    ];
+    expect(localiseCompletions(found, register, 'en')).toEqual(found);
   });
 });
