@@ -1,0 +1,89 @@
+import { createReadStream, openSync, closeSync, writeSync, readFileSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { deserialize, serialize } from 'node:v8';
+import { swedishRegister } from '../../../archive/authority/se/index.ts';
+import { noFilters } from '../../../archive/model/search.ts';
+import { openPackage } from '../../../archive/package/read.ts';
+import type { PackageEntry } from '../../../archive/package/read.ts';
+import { CatalogueBuilder } from '../../../archive/search/core/catalogue/catalogue-builder.ts';
+import type { Catalogue } from '../../../archive/search/core/catalogue/columns.ts';
+import { RegisterNames } from '../../../archive/search/core/catalogue/register-names.ts';
+import { searchDocument } from '../../../archive/search/core/document.ts';
+import type { SearchDocument } from '../../../archive/search/core/document.ts';
+import type { BenchDocument, BenchPlaces } from './engine.ts';
+
+/** The size of a set of documents. */
+export interface CorpusSize {
+  readonly documents: number;
+  /** UTF-8 bytes of the text of all fields. */
+  readonly textBytes: number;
+}
+
+const FLUSH_AT = 1 << 20;
+
+/** Writes a package's releases for the engines that know nothing of packages, and what facets are counted from. */
+export async function writeDocuments(places: BenchPlaces): Promise<CorpusSize> {
+  const out = openSync(places.documentsFile, 'w');
+  const catalogue = new CatalogueBuilder();
+  let [held, documents, textBytes] = ['', 0, 0];
+  for await (const { entry, fields } of releasesOf(places.packageDir)) {
+    held += `${JSON.stringify({ ref: documents, fields } satisfies BenchDocument)}\n`;
+    textBytes += Object.values(fields).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+    catalogue.add({ ...entry, versions: [] });
+    documents += 1;
+    if (held.length > FLUSH_AT) held = flush(out, held);
+  }
+  flush(out, held);
+  closeSync(out);
+  writeFileSync(places.facetsFile, serialize(countedColumns(catalogue.build())));
+  return { documents, textBytes };
+}
+
+/** The leading version of every release of a package, in the package's order, as the index takes it in. */
+export async function* releasesOf(packageDir: string): AsyncGenerator<SearchDocument> {
+  const pkg = await openPackage(packageDir);
+  const names = new RegisterNames(pkg.register.data);
+  try {
+    for await (const entry of pkg.records()) if (entry.record.current) yield documentOf(entry, names);
+  } finally {
+    pkg.close();
+  }
+}
+
+/** The documents that `writeDocuments` wrote. */
+export async function* readDocuments({ documentsFile }: BenchPlaces): AsyncGenerator<BenchDocument> {
+  const lines = createInterface({ input: createReadStream(documentsFile), crlfDelay: Infinity });
+  for await (const line of lines) yield JSON.parse(line) as BenchDocument;
+}
+
+export function readColumns({ facetsFile }: BenchPlaces): Catalogue {
+  return deserialize(readFileSync(facetsFile)) as Catalogue;
+}
+
+/** The names that facet values are shown by. Packages here are built with the register of the house. */
+export function facetNamesOf(): RegisterNames {
+  return new RegisterNames(swedishRegister as ConstructorParameters<typeof RegisterNames>[0]);
+}
+
+export { noFilters };
+
+function documentOf({ record, links }: PackageEntry, names: RegisterNames): SearchDocument {
+  return searchDocument({ record, links, withdrawn: false, versions: [] }, names);
+}
+
+/** Only what counting needs: the rest would weigh on the memory of engines that have no use for it. */
+function countedColumns(catalogue: Catalogue): Catalogue {
+  const noPlaces = {
+    files: [],
+    file: new Uint16Array(0),
+    offset: new Float64Array(0),
+    length: new Uint32Array(0),
+  };
+  return { ...catalogue, ids: [], aliases: new Map(), records: noPlaces, links: noPlaces };
+}
+
+function flush(file: number, text: string): string {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+  return '';
+}

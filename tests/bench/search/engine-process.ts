@@ -1,0 +1,74 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Answering } from './answer.ts';
+import { facetNamesOf, readColumns } from './documents.ts';
+import type { AnsweringEngine, Ask, BenchEngine, BenchPlaces } from './engine.ts';
+import { loadEngine } from './engines/index.ts';
+import type { Order, Report, Timed } from './process-messages.ts';
+
+/** A process that holds one engine and measures what it is told to. Started by `EngineProcess`. */
+
+let loaded: { readonly engine: BenchEngine; readonly places: BenchPlaces } | null = null;
+let opened: AnsweringEngine | null = null;
+
+process.on('message', (order: Order) => {
+  void carryOut(order)
+    .catch((error: unknown): Report => ({
+      type: 'failed',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }))
+    .then((report) => process.send?.(report));
+});
+
+async function carryOut(order: Order): Promise<Report> {
+  switch (order.type) {
+    case 'load':
+      loaded = { engine: await loadEngine(order.engine), places: order.places };
+      return { type: 'load' };
+    case 'build':
+      return await build();
+    case 'open':
+      return await open(order.first);
+    case 'round':
+      return { type: 'round', times: order.asks.map(time) };
+    case 'memory':
+      return { type: 'memory', rss: await settledMemory() };
+  }
+}
+
+async function build(): Promise<Report> {
+  if (loaded === null) throw new RangeError('no engine is loaded');
+  const started = performance.now();
+  await loaded.engine.build(loaded.places);
+  const ms = performance.now() - started;
+  return { type: 'build', ms, peak: process.resourceUsage().maxRSS * 1024 };
+}
+
+async function open(first: Ask): Promise<Report> {
+  if (loaded === null) throw new RangeError('no engine is loaded');
+  const started = performance.now();
+  const engine = await loaded.engine.open(loaded.places);
+  const openMs = performance.now() - started;
+  opened = 'answer' in engine ? engine : new Answering(engine, readColumns(loaded.places), facetNamesOf());
+  opened.answer(first);
+  return { type: 'open', ms: performance.now() - started, openMs };
+}
+
+function time(ask: Ask): Timed {
+  const started = performance.now();
+  const answer = opened?.answer(ask) ?? null;
+  const ms = performance.now() - started;
+  if (answer === null) return { ms: null, total: null, facetSum: null };
+  return { ms, total: answer.total, facetSum: answer.facetSum };
+}
+
+/** Collections of garbage and a little time, in which freed pages go back to the system. */
+async function settledMemory(): Promise<number> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  for (let n = 0; n < 5; n += 1) {
+    collect();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return process.memoryUsage.rss();
+}

@@ -1,0 +1,29 @@
+import type { Ask, BenchPlaces } from './engine.ts';
+import type { EngineName } from './engines/index.ts';
+
+/** What a measuring process is told. It does one thing at a time and answers each message once. */
+export type Order =
+  | { readonly type: 'load'; readonly engine: EngineName | 'none'; readonly places: BenchPlaces }
+  | { readonly type: 'build' }
+  /** Opens what was built and answers a first ask. */
+  | { readonly type: 'open'; readonly first: Ask }
+  /** Answers all asks in the order given. */
+  | { readonly type: 'round'; readonly asks: readonly Ask[] }
+  | { readonly type: 'memory' };
+
+export interface Timed {
+  /** Null where the engine cannot say what was asked. */
+  readonly ms: number | null;
+  readonly total: number | null;
+  readonly facetSum: number | null;
+}
+
+export type Report =
+  | { readonly type: 'load' }
+  /** `peak`: the most memory that the process has had, in bytes. */
+  | { readonly type: 'build'; readonly ms: number; readonly peak: number }
+  | { readonly type: 'open'; readonly ms: number; readonly openMs: number }
+  | { readonly type: 'round'; readonly times: readonly Timed[] }
+  /** Resident bytes after a collection of garbage. */
+  | { readonly type: 'memory'; readonly rss: number }
+  | { readonly type: 'failed'; readonly message: string };
