@@ -86,16 +86,19 @@ export interface Catalogue {
   readonly links: PlaceColumn;
 }
 
-/** The refs for which a column has one of some values. */
-export function refsWithValue(column: ValueColumn, wanted: Uint8Array): Uint32Array {
-  const refs: number[] = [];
-  for (let ref = 0; ref + 1 < column.starts.length; ref += 1) {
-    const end = column.starts[ref + 1] ?? 0;
-    for (let at = column.starts[ref] ?? 0; at < end; at += 1) {
-      if (wanted[(column.values[at] ?? 0) >> 1] !== 1) continue;
-      refs.push(ref);
+/** The refs, ascending, for which a column has one of some values. @param wanted 1 for each of these, by its index. */
+export function refsWithValue({ starts, values }: ValueColumn, wanted: Uint8Array): Uint32Array {
+  const refs = new Uint32Array(Math.max(0, starts.length - 1));
+  if (!wanted.includes(1)) return refs.subarray(0, 0);
+  let length = 0;
+  for (let ref = 0; ref < refs.length; ref += 1) {
+    const end = starts[ref + 1] ?? 0;
+    for (let at = starts[ref] ?? 0; at < end; at += 1) {
+      if (wanted[(values[at] ?? 0) >> 1] !== 1) continue;
+      refs[length] = ref;
+      length += 1;
       break;
     }
   }
-  return Uint32Array.from(refs);
+  return refs.slice(0, length);
 }

@@ -1,6 +1,6 @@
 import { foldLetters } from '../text/fold.ts';
-import { termOf } from '../text/swedish.ts';
 import { foldForm } from '../text/words.ts';
+import { isEnglishFiller, isFiller } from './filler.ts';
 
 /** A text as names and what is typed of them are compared: words in lower case, one space between them. */
 export function comparable(text: string): string {
@@ -49,10 +49,8 @@ export class NameList<T> {
     const keys = Array.from(things, ([thing, names]) =>
       names.flatMap((name, n) => keysOf(thing, name, n === 0)),
     ).flat();
-    this.#plain = keys.toSorted(byText);
-    this.#folded = keys
-      .map((key) => ({ ...key, text: foldLetters(key.text), distance: key.distance + WITHOUT_MARKS }))
-      .toSorted(byText);
+    this.#plain = keys.map(({ plain }) => plain).toSorted(byText);
+    this.#folded = keys.map(({ folded }) => folded).toSorted(byText);
   }
 
   /** The things with a name of which a word begins as typed, each once. @param typed as `comparable` gives it. */
@@ -68,18 +66,31 @@ export class NameList<T> {
   }
 }
 
-/** Any word of a name may be where one begins, but for "och" and the like. */
-function keysOf<T>(thing: T, name: string, isOwn: boolean): readonly Key<T>[] {
+/**
+ * Any word of a name may be where one begins, but for "och" and the like; names in English are among the other ones.
+ * Each place with marks and without.
+ */
+function keysOf<T>(
+  thing: T,
+  name: string,
+  isOwn: boolean,
+): readonly { readonly plain: Key<T>; readonly folded: Key<T> }[] {
   const text = comparable(name).trimEnd();
+  // Of the same length, so that words begin at the same places.
+  const bare = foldLetters(text);
   const starts = [0, ...Array.from(text.matchAll(/ /gu), ({ index }) => index + 1)];
-  return starts
-    .filter((at) => at === 0 || termOf(wordAt(text, at)) !== null)
-    .map((at) => ({
-      text: text.slice(at),
-      distance: (isOwn ? 0 : OTHER_NAME) + (at === 0 ? 0 : LATER_WORD),
-      thing,
-      otherName: isOwn ? null : name,
-    }));
+  const words = starts.filter((at) => {
+    const word = wordAt(text, at);
+    return at === 0 || !(isFiller(word) || (!isOwn && isEnglishFiller(word)));
+  });
+  return words.map((at) => {
+    const distance = (isOwn ? 0 : OTHER_NAME) + (at === 0 ? 0 : LATER_WORD);
+    const key = { thing, otherName: isOwn ? null : name };
+    return {
+      plain: { ...key, text: text.slice(at), distance },
+      folded: { ...key, text: bare.slice(at), distance: distance + WITHOUT_MARKS },
+    };
+  });
 }
 
 function wordAt(text: string, at: number): string {

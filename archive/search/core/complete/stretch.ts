@@ -3,6 +3,7 @@ import type { FieldName } from '../query/fields.ts';
 import { lexQuery } from '../query/lexer.ts';
 import type { Token } from '../query/lexer.ts';
 import { LONGEST_QUERY } from '../query/parser.ts';
+import { isFiller } from './filler.ts';
 import { comparable } from './name-list.ts';
 
 export type CompletableFacet = (typeof completableFacets)[number];
@@ -100,7 +101,7 @@ function stretchOf(place: Place): Stretch | null {
   if (final.type === 'phrase' && caret > end) return null;
   const typed = comparable(query.slice(start.at, Math.max(end, caret)));
   const text = final.type === 'phrase' ? typed.trimEnd() : typed;
-  if ((text.match(LETTER)?.length ?? 0) < FEWEST_LETTERS) return null;
+  if ((text.match(LETTER)?.length ?? 0) < FEWEST_LETTERS || text.split(' ').every(isFiller)) return null;
   const field = fieldBefore(tokens, first);
   const facet = field === null ? null : facetOfField[field.field];
   if (facet === undefined) return null;

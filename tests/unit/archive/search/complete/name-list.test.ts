@@ -40,6 +40,8 @@ describe('names that begin as typed', () => {
   it('do not begin with "och" or the like in the middle', () => {
     expect(found([['Hälso- och sjukvård']], 'oc')).toEqual([]);
     expect(found([['Hälso- och sjukvård']], 'hälso och sj')).toHaveLength(1);
+    expect(found([['energiminister', 'Minister for Energy']], 'fo')).toEqual([]);
+    expect(found([['energiminister', 'Minister for Energy']], 'en')).toEqual([['energiminister', null]]);
   });
 
   it('are those that looking through all of them finds', () => {

@@ -28,6 +28,12 @@ describe('what is being typed at the caret', () => {
     expect(at('karim n|')).toEqual([['karim n', null, 'karim n']]);
   });
 
+  it('is nothing as long as it only joins other words', () => {
+    expect(at('skatt för|')).toEqual([['skatt för', null, 'skatt för']]);
+    expect(at('skatt förs|').at(-1)).toEqual(['förs', null, 'förs']);
+    expect(at('skatt och |').at(-1)).toEqual(['skatt och ', null, 'skatt och']);
+  });
+
   it('reaches back to an operator, and takes in an AND that would be left alone', () => {
     expect(at('skatt OCH karim no|')).toEqual([
       ['karim no', null, 'OCH karim no'],
