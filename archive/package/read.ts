@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Register } from '../authority/register.ts';
 import type { Links } from '../model/links.ts';
@@ -42,8 +42,15 @@ export interface Package {
   readonly withdrawals: readonly Withdrawal[];
   /** The withdrawal in force for a release; null when it stands. */
   withdrawalOf(id: string): Withdrawal | null;
-  /** All versions, by id, the leading one of each id first. Throws ProblemError with file and line at a bad one. */
-  records(): AsyncIterable<PackageEntry>;
+  /** The shards that releases lie in, in order: the versions of a release are all in one. */
+  readonly shards: readonly string[];
+  /** How many bytes a shard's releases take, or 0 when the file is missing. */
+  shardBytes(shard: string): number;
+  /**
+   * All versions, or those in some shards, by id, the leading one of each id first. Throws ProblemError with file
+   * and line at a bad one.
+   */
+  records(shards?: readonly string[]): AsyncIterable<PackageEntry>;
   /** All versions of every release whose id begins so, or that had this id before. Reads one shard, or all. */
   find(idPrefix: string): Promise<readonly PackageEntry[]>;
   /** One record by position, as `PackageEntry.at` gave it. */
@@ -100,14 +107,22 @@ class OpenPackage implements Package {
     return this.#inForce.get(id) ?? null;
   }
 
-  async *records(): AsyncGenerator<PackageEntry> {
-    for (const shard of shardsOf(this.#head.payload)) yield* this.#shard(shard, () => true);
+  get shards(): readonly string[] {
+    return shardsOf(this.#head.payload);
+  }
+
+  shardBytes(shard: string): number {
+    return statSync(this.#pathOf(releasesEntry(shard)), { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  async *records(shards: readonly string[] = this.shards): AsyncGenerator<PackageEntry> {
+    for (const shard of shards) yield* this.#shard(shard, () => true);
   }
 
   async find(idPrefix: string): Promise<readonly PackageEntry[]> {
     const prefix = idPrefix.toLowerCase();
     if (!/^[0-9a-z]+$/.test(prefix)) return [];
-    const shards = shardsOf(this.#head.payload);
+    const { shards } = this;
     const own = shards.filter((shard) => prefix.startsWith(shard));
     const byId = await this.#collect(own, Buffer.from(`"id":"${prefix}`));
     if (byId.length > 0) return byId;

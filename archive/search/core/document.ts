@@ -6,6 +6,7 @@ import type { CatalogueEntry, VersionPlace } from './catalogue/catalogue-builder
 import type { RegisterNames } from './catalogue/register-names.ts';
 import type { IndexedText } from './index-port.ts';
 import type { TextSections } from './text/fold.ts';
+import type { FieldTexts } from './text-indexes-builder.ts';
 
 /** A release as it comes out of a package: its leading version, and where all versions lie. */
 export interface PackedRelease {
@@ -19,6 +20,8 @@ export interface PackedRelease {
 /** A release as the index takes it in. */
 export interface SearchDocument {
   readonly entry: CatalogueEntry;
+  /** The text of each field, block by block. */
+  readonly texts: FieldTexts;
   readonly fields: IndexedText['fields'];
   readonly sections: TextSections;
 }
@@ -30,18 +33,18 @@ const MOST_YEARS = 100;
 export function searchDocument(release: PackedRelease, names: RegisterNames): SearchDocument {
   const { record, links } = release;
   const sections = sectionsOf(record.said, links);
-  return {
-    entry: entryOf(release, names),
-    sections,
-    fields: {
-      title: sections.title.join('\n'),
-      lead: sections.lead.join('\n'),
-      body: sections.body.join('\n'),
-      minister: ministerNames(links, names),
-      department: departmentNames(record.said, links, names),
-      subject: links.subjects.flatMap(({ id }) => names.names('subject', id)).join('\n'),
-    },
+  const texts: FieldTexts = {
+    ...sections,
+    minister: ministerNames(links, names),
+    department: departmentNames(record.said, links, names),
+    subject: links.subjects.flatMap(({ id }) => names.names('subject', id)),
   };
+  return { entry: entryOf(release, names), texts, sections, fields: joined(texts) };
+}
+
+function joined(texts: FieldTexts): IndexedText['fields'] {
+  const fields = Object.entries(texts).map(([field, blocks]) => [field, blocks.join('\n')] as const);
+  return Object.fromEntries(fields) as IndexedText['fields'];
 }
 
 /** Years that a date could fall in; none when it is open at an end. */
@@ -97,16 +100,16 @@ function sectionsOf(said: Said, links: Links): TextSections {
   };
 }
 
-function ministerNames(links: Links, names: RegisterNames): string {
+function ministerNames(links: Links, names: RegisterNames): readonly string[] {
   const ofLinks = links.ministers.flatMap(({ person, role }) => [
     names.label('minister', person),
     names.label('role', names.officeOf(role)),
   ]);
-  return [...new Set(ofLinks)].join('\n');
+  return [...new Set(ofLinks)];
 }
 
 /** Senders that the register does not know stand as they are printed. */
-function departmentNames(said: Said, links: Links, names: RegisterNames): string {
-  if (links.departments.length === 0) return said.senders.map(readable).join('\n');
-  return links.departments.map(({ id }) => names.label('department', id)).join('\n');
+function departmentNames(said: Said, links: Links, names: RegisterNames): readonly string[] {
+  if (links.departments.length === 0) return said.senders.map(readable);
+  return links.departments.map(({ id }) => names.label('department', id));
 }

@@ -6,11 +6,11 @@ import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model
 import type { HeldVersion, Opened } from './open-index.ts';
 import { Turns } from './protocol.ts';
 import type { SearchProgress, WorkerArgs, WorkerCallName, WorkerResult } from './protocol.ts';
-import { NotStarted, SearchThread } from './search-thread.ts';
+import { NotStarted, SearchThread, cancellable, cancelled } from './search-thread.ts';
 import type { WorkerPlace } from './search-thread.ts';
-import { clearForsaken, stagingBeside } from './staging.ts';
+import { buildInThreads } from './threaded-build.ts';
 
-export { INDEX_FORMAT } from './index-files.ts';
+export { INDEX_FORMAT } from './index-layout.ts';
 export type { HeldVersion, Opened } from './open-index.ts';
 export type { SearchProgress } from './protocol.ts';
 export type { WorkerPlace } from './search-thread.ts';
@@ -140,7 +140,10 @@ export class SearchClient {
       try {
         return await thread.call(name, args, limit === undefined ? {} : { limit });
       } catch (error) {
-        if (thread.isOver && this.#serving?.thread === thread) this.#recover(options);
+        if (this.#serving?.thread === thread) {
+          if (isDamage(error)) await this.#discardIndex(thread, options);
+          if (thread.isOver) this.#recover(options);
+        }
         if (!(error instanceof NotStarted)) throw error;
       }
     }
@@ -153,7 +156,13 @@ export class SearchClient {
     return this.#serving;
   }
 
-  /** Loads what was open into a new thread. */
+  /** Takes an index that is not what was written out of the way: what recovers builds another. */
+  async #discardIndex(thread: SearchThread, { indexDir }: OpenOptions): Promise<void> {
+    await thread.end();
+    await rm(indexDir, { recursive: true, force: true });
+  }
+
+  /** Loads what was open into a new thread, building its index where there is none. */
   #recover(options: OpenOptions): void {
     if (this.#isClosed || this.#recovering !== null) return;
     const former = this.#serving;
@@ -177,49 +186,16 @@ export class SearchClient {
 
   async #load(thread: SearchThread, options: OpenOptions): Promise<Opened> {
     const { packageDir, indexDir, onProgress, signal } = options;
+    const stop = (): void => void thread.end();
     const load = async (): Promise<WorkerResult<'load'>> =>
-      await this.#cancellable(thread, signal, async () => {
-        return await thread.call('load', { packageDir, indexDir }, { onProgress });
-      });
+      await cancellable(async () => await thread.call('load', { packageDir, indexDir }), { stop, signal });
     const first = await load();
     if ('opened' in first) return first.opened;
-    await this.#build(options);
+    const threads = { start: () => this.#newThread(), end: this.#end.bind(this) };
+    await buildInThreads({ packageDir, indexDir, onProgress, signal, threads });
     const second = await load();
     if ('opened' in second) return second.opened;
     throw new ProblemError(problem('index-damaged', {}, { reason: second.unusable }));
-  }
-
-  /** Builds in a thread of its own, so that the memory it takes is given back when it is done. */
-  async #build({ packageDir, indexDir, onProgress, signal }: OpenOptions): Promise<void> {
-    await clearForsaken(indexDir);
-    const staging = stagingBeside(indexDir);
-    const thread = this.#newThread();
-    try {
-      await this.#cancellable(thread, signal, async () => {
-        await thread.call('build', { packageDir, indexDir, staging }, { onProgress });
-      });
-    } finally {
-      await this.#end(thread);
-      // What cannot be cleared away must not hide why the build failed.
-      await rm(staging, { recursive: true, force: true }).catch(() => undefined);
-    }
-  }
-
-  async #cancellable<T>(
-    thread: SearchThread,
-    signal: AbortSignal | undefined,
-    run: () => Promise<T>,
-  ): Promise<T> {
-    const stop = (): void => void thread.end();
-    if (signal?.aborted === true) throw cancelled();
-    signal?.addEventListener('abort', stop, { once: true });
-    try {
-      return await run();
-    } catch (error) {
-      throw error instanceof NotStarted ? new ProblemError(error.why) : error;
-    } finally {
-      signal?.removeEventListener('abort', stop);
-    }
   }
 
   #newThread(): SearchThread {
@@ -252,6 +228,6 @@ export function sourceWorker(worker: URL): WorkerPlace {
   return { workerUrl: new URL(`data:text/javascript,${encodeURIComponent(code)}`) };
 }
 
-function cancelled(): ProblemError {
-  return new ProblemError(problem('job-cancelled'));
+function isDamage(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'index-damaged';
 }

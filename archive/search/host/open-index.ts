@@ -1,29 +1,27 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RegisterData } from '../../model/register.ts';
 import type { ReleaseRecord } from '../../model/said.ts';
 import type { Links } from '../../model/links.ts';
-import type { Day } from '../../model/day.ts';
-import type { LinePlace, Package } from '../../package/read.ts';
-import { loadCatalogue } from '../core/catalogue/catalogue-file.ts';
-import { NO_EARLIEST, NO_LATEST, dayOfNumber } from '../core/catalogue/columns.ts';
-import type { Catalogue, PlaceColumn } from '../core/catalogue/columns.ts';
+import type { LinePlace } from '../../package/read.ts';
+import { openCatalogue } from '../core/catalogue/catalogue-file.ts';
+import type { StoredCatalogue } from '../core/catalogue/catalogue-file.ts';
+import type { PlaceColumn } from '../core/catalogue/columns.ts';
 import { RegisterNames } from '../core/catalogue/register-names.ts';
 import { Completer } from '../core/complete/completer.ts';
 import { SearchEngine } from '../core/engine.ts';
-import { IndexFormatError } from '../core/lunr/lunr-file.ts';
-import { LunrIndex } from '../core/lunr/lunr-index.ts';
-import { SurfaceForms } from '../core/text/surface-forms.ts';
-import { PIPELINE_NAME } from '../core/text/swedish.ts';
-import { FoldedTextFile } from './folded-text-file.ts';
-import {
-  META,
-  UnusableIndex,
-  checkIndexFile,
-  indexMetaSchema,
-  readIndexFile,
-  readIndexLines,
-} from './index-files.ts';
-import type { IndexFileName, IndexMeta } from './index-files.ts';
+import type { TextIndexes } from '../core/index-port.ts';
+import type { TextIndexName } from '../core/index-settings.ts';
+import { IndexFormatError } from '../core/packed/format-error.ts';
+import { PackedIndex } from '../core/packed/packed-index.ts';
+import { PackedSegment } from '../core/packed/segment.ts';
+import { openRelations } from '../core/relations/relations-file.ts';
+import { IndexDamaged, UnusableIndex } from './index-errors.ts';
+import { IndexFile } from './index-file.ts';
+import { CATALOGUE, INDEX_FILE, REGISTER, RELATIONS, parseJson, readIndexHead } from './index-head.ts';
+import type { IndexHead, Opened } from './index-head.ts';
+import { PackageLines } from './package-lines.ts';
+
+export type { Opened } from './index-head.ts';
 
 /** One version of a release as the package holds it. */
 export interface HeldVersion {
@@ -31,118 +29,93 @@ export interface HeldVersion {
   readonly links: Links;
 }
 
-/** What is known of a package that is open for search. */
-export interface Opened {
-  readonly releases: number;
-  /** First and last day of any release; null when no date bounds them. */
-  readonly earliest: Day | null;
-  readonly latest: Day | null;
-}
-
-/** A package with its index, open for search. */
+/**
+ * A package with its index, open for search. Whatever is read of the index is checked then: a call throws
+ * IndexDamaged or IndexFormatError when it meets bytes that are not what was written.
+ */
 export class OpenIndex {
   readonly engine: SearchEngine;
   readonly completer: Completer;
-  readonly #package: Package;
-  readonly #catalogue: Catalogue;
-  readonly #texts: FoldedTextFile;
-  readonly #refs: ReadonlyMap<string, number>;
+  readonly #head: IndexHead;
+  readonly #lines: PackageLines;
+  readonly #file: IndexFile;
+  readonly #catalogue: StoredCatalogue;
 
-  /**
-   * Opens the index of a package and checks that it is what was written, byte for byte.
-   *
-   * @throws UnusableIndex when there is none, or it is another's or damaged.
-   */
-  constructor(pkg: Package, indexDir: string) {
-    const meta = readMeta(indexDir, pkg.identity);
-    this.#package = pkg;
-    this.#catalogue = readCatalogue(indexDir, meta);
-    const offsets = readNumbers(indexDir, 'text-offsets.bin', meta);
-    checkIndexFile(indexDir, 'texts.bin', meta.files['texts.bin']);
-    const forms = readIndexFile(indexDir, 'forms.txt', meta.files['forms.txt']).toString('utf8');
-    const index = readTerms(indexDir, meta);
-    this.#texts = new FoldedTextFile(join(indexDir, 'texts.bin'), new Float64Array(offsets));
-    this.#refs = new Map(this.#catalogue.ids.map((id, ref) => [id, ref]));
-    const names = new RegisterNames(pkg.register.data);
+  private constructor(lines: PackageLines, file: IndexFile) {
+    this.#head = readIndexHead(file, lines.identity);
+    this.#lines = lines;
+    this.#file = file;
+    this.#catalogue = openCatalogue(file, CATALOGUE);
+    const names = new RegisterNames(registerOf(file));
     this.completer = new Completer(this.#catalogue, names);
     this.engine = new SearchEngine({
-      index,
+      indexes: openTexts(file),
       catalogue: this.#catalogue,
-      forms: new SurfaceForms(forms === '' ? [] : forms.split('\n')),
-      texts: this.#texts,
       names,
       readVersion: (ref) => this.#version(this.#catalogue.versions[ref] ?? 0),
     });
   }
 
+  /**
+   * Opens the index of a package. Of the index only what says what it is is read.
+   *
+   * @throws UnusableIndex when there is none, or it is another's or damaged; ProblemError when there is no package.
+   */
+  static async open(packageDir: string, indexDir: string): Promise<OpenIndex> {
+    const lines = await PackageLines.open(packageDir);
+    const file = IndexFile.open(join(indexDir, INDEX_FILE));
+    try {
+      return new OpenIndex(lines, file);
+    } catch (error) {
+      file.close();
+      if (error instanceof IndexDamaged || error instanceof IndexFormatError)
+        throw new UnusableIndex('damaged', error.message);
+      throw error;
+    }
+  }
+
   get opened(): Opened {
-    const { size, earliest, latest } = this.#catalogue;
-    const first = earliest.filter((day) => day !== NO_EARLIEST).reduce(smaller, NO_LATEST);
-    const last = latest.filter((day) => day !== NO_LATEST).reduce(larger, NO_EARLIEST);
-    return {
-      releases: size,
-      earliest: first === NO_LATEST ? null : dayOfNumber(first),
-      latest: last === NO_EARLIEST ? null : dayOfNumber(last),
-    };
+    const { releases, earliest, latest } = this.#head;
+    return { releases, earliest, latest };
   }
 
   /** All versions of a release, by its id or a former id, the leading one first; none when it is not held. */
   versions(id: string): readonly HeldVersion[] {
-    const ref = this.#refs.get(id) ?? this.#catalogue.aliases.get(id);
-    if (ref === undefined) return [];
+    const ref = this.#catalogue.refOf(id);
+    if (ref === null) return [];
     const [start, end] = [this.#catalogue.versions[ref] ?? 0, this.#catalogue.versions[ref + 1] ?? 0];
     return Array.from({ length: end - start }, (_, n) => this.#version(start + n));
   }
 
   close(): void {
-    this.#texts.close();
-    this.#package.close();
+    this.#file.close();
+    this.#lines.close();
   }
 
   #version(place: number): HeldVersion {
     return {
-      record: this.#package.readAtSync(placeAt(this.#catalogue.records, place)),
-      links: this.#package.readLinksAtSync(placeAt(this.#catalogue.links, place)),
+      record: this.#lines.record(placeAt(this.#catalogue.records, place)),
+      links: this.#lines.links(placeAt(this.#catalogue.links, place)),
     };
   }
 }
 
-function readMeta(indexDir: string, identity: string): IndexMeta {
-  let text: string;
-  try {
-    text = readFileSync(join(indexDir, META), 'utf8');
-  } catch {
-    throw new UnusableIndex('missing', META);
-  }
-  const parsed = indexMetaSchema.safeParse(parseJson(text));
-  if (!parsed.success) throw new UnusableIndex('other', META);
-  const isOurs = parsed.data.identity === identity && parsed.data.pipeline === PIPELINE_NAME;
-  if (!isOurs) throw new UnusableIndex('other', META);
-  return parsed.data;
+function openTexts(file: IndexFile): TextIndexes {
+  const segment = (name: TextIndexName): PackedSegment => PackedSegment.open(file, `${name}/`);
+  const segments = { terms: segment('terms'), forms: segment('forms'), parts: segment('parts') };
+  return {
+    terms: PackedIndex.of(segments.terms),
+    forms: PackedIndex.of(segments.forms),
+    parts: PackedIndex.of(segments.parts),
+    relations: openRelations(file, RELATIONS, segments),
+  };
 }
 
-function readCatalogue(indexDir: string, { files }: IndexMeta): Catalogue {
-  const head = readIndexFile(indexDir, 'catalogue.json', files['catalogue.json']).toString('utf8');
-  const bytes = readIndexFile(indexDir, 'catalogue.bin', files['catalogue.bin']);
-  // A buffer of its own: typed arrays must start at multiples of their size.
-  return loadCatalogue({ head, bytes: new Uint8Array(bytes) });
-}
-
-function readNumbers(indexDir: string, name: IndexFileName, { files }: IndexMeta): ArrayBuffer {
-  return new Uint8Array(readIndexFile(indexDir, name, files[name])).buffer;
-}
-
-function readTerms(indexDir: string, { files }: IndexMeta): LunrIndex {
-  try {
-    const lines = readIndexLines(indexDir, 'terms.jsonl', files['terms.jsonl']);
-    const index = LunrIndex.load(lines);
-    // The file is checked when its end is reached.
-    for (const rest of lines) if (rest !== '') throw new UnusableIndex('damaged', 'terms.jsonl');
-    return index;
-  } catch (error) {
-    if (error instanceof IndexFormatError) throw new UnusableIndex('damaged', error.message);
-    throw error;
-  }
+/** The register was checked when the index was built from it. */
+function registerOf(file: IndexFile): RegisterData {
+  const range = file.section(REGISTER);
+  if (range === null) throw new UnusableIndex('damaged', 'the index has no register');
+  return parseJson(range.read(0, range.length)) as RegisterData;
 }
 
 function placeAt(places: PlaceColumn, at: number): LinePlace {
@@ -151,20 +124,4 @@ function placeAt(places: PlaceColumn, at: number): LinePlace {
     offset: places.offset[at] ?? 0,
     length: places.length[at] ?? 0,
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
-}
-
-function smaller(a: number, b: number): number {
-  return Math.min(a, b);
-}
-
-function larger(a: number, b: number): number {
-  return Math.max(a, b);
 }

@@ -1,13 +1,33 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
 import type { HeldVersion, Opened } from './open-index.ts';
-import type { UnusableIndex } from './index-files.ts';
+import type { UnusableIndex } from './index-errors.ts';
 
 /** What a worker can be asked to do. */
 export interface WorkerCalls {
-  /** Builds an index in place. */
-  build: {
-    args: { readonly packageDir: string; readonly indexDir: string; readonly staging: string };
+  /** How large a package is. */
+  plan: {
+    args: { readonly packageDir: string };
+    result: { readonly versions: number; readonly shards: number };
+  };
+  /** Indexes a share of a package; gives the names of the files in `staging` that hold it. */
+  segments: {
+    args: {
+      readonly packageDir: string;
+      readonly staging: string;
+      readonly share: number;
+      readonly shares: number;
+    };
+    result: readonly string[];
+  };
+  /** Makes one index of such files and puts it in place. */
+  assemble: {
+    args: {
+      readonly packageDir: string;
+      readonly indexDir: string;
+      readonly staging: string;
+      readonly segments: readonly string[];
+    };
     result: null;
   };
   /** Opens a package with its index; says why when the index cannot be used. */

@@ -138,6 +138,26 @@ export class SearchThread {
   }
 }
 
+/** Runs what `stop` can stop when a signal says so. Calls to a thread that was stopped reject with ProblemError. */
+export async function cancellable<T>(
+  run: () => Promise<T>,
+  { stop, signal }: { readonly stop: () => void; readonly signal: AbortSignal | undefined },
+): Promise<T> {
+  if (signal?.aborted === true) throw cancelled();
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    return await run();
+  } catch (error) {
+    throw error instanceof NotStarted ? new ProblemError(error.why) : error;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+export function cancelled(): ProblemError {
+  return new ProblemError(problem('job-cancelled'));
+}
+
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

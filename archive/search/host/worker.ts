@@ -2,8 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { problem, ProblemError } from '../../model/problem.ts';
 import type { Problem } from '../../model/problem.ts';
 import { openPackage } from '../../package/read.ts';
-import { buildIndex } from './build-index.ts';
-import { UnusableIndex } from './index-files.ts';
+import { IndexFormatError } from '../core/packed/format-error.ts';
+import { assembleIndex } from './assemble-index.ts';
+import { buildSegments } from './build-segments.ts';
+import { IndexDamaged, UnusableIndex } from './index-errors.ts';
 import { OpenIndex } from './open-index.ts';
 import { Turns } from './protocol.ts';
 import type {
@@ -29,23 +31,29 @@ const calls: {
     report: Report,
   ) => WorkerResult<N> | Promise<WorkerResult<N>>;
 } = {
-  build: async (args, report) => {
-    await buildIndex({ ...args, onProgress: (done, total) => report({ done, total, what: 'indexing' }) });
+  plan: async ({ packageDir }) => {
+    const pkg = await openPackage(packageDir);
+    pkg.close();
+    return { versions: pkg.manifest.counts.versions, shards: pkg.shards.length };
+  },
+
+  segments: async (args, report) => {
+    const onProgress = (done: number): void => report({ done, total: 0, what: 'indexing' });
+    return await buildSegments({ ...args, onProgress });
+  },
+
+  assemble: async (args) => {
+    await assembleIndex(args);
     return null;
   },
 
-  load: async ({ packageDir, indexDir }, report) => {
-    const pkg = await openPackage(packageDir);
-    const total = pkg.manifest.counts.releases;
-    report({ done: 0, total, what: 'loading' });
+  load: async ({ packageDir, indexDir }) => {
     try {
-      open = new OpenIndex(pkg, indexDir);
+      open = await OpenIndex.open(packageDir, indexDir);
     } catch (error) {
-      pkg.close();
       if (error instanceof UnusableIndex) return { unusable: error.why };
       throw error;
     }
-    report({ done: total, total, what: 'loading' });
     return { opened: open.opened };
   },
 
@@ -86,5 +94,7 @@ function opened(): OpenIndex {
 /** What a reader can be told; a fault of ours is told as one, with its own words. */
 function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
+  if (error instanceof IndexDamaged || error instanceof IndexFormatError)
+    return problem('index-damaged', {}, { reason: error.message });
   return problem('job-failed', {}, { reason: error instanceof Error ? error.message : String(error) });
 }

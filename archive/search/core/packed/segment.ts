@@ -110,19 +110,44 @@ export class PackedSegment {
 
   /** A term, as `termBytes` gives it; null when the segment has no such term. */
   find(term: Uint8Array): TermEntry | null {
-    let [low, high] = [0, this.#blocks.length / NUMBERS_OF_BLOCK - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (compareBytes(this.#firstOf(middle), term) <= 0) low = middle;
-      else high = middle - 1;
-    }
-    if (high < 0) return null;
-    for (const entry of this.#block(low)) {
+    if (this.#blocks.length === 0) return null;
+    for (const entry of this.#block(this.#blockOf(term))) {
       const order = compareBytes(entry.bytes, term);
       if (order === 0) return entry;
       if (order > 0) return null;
     }
     return null;
+  }
+
+  /** The number of a term in order, from 0; null when the segment has no such term. */
+  numberOf(term: Uint8Array): number | null {
+    if (this.#blocks.length === 0) return null;
+    const block = this.#blockOf(term);
+    let number = block * TERMS_IN_BLOCK;
+    for (const entry of this.#block(block)) {
+      if (compareBytes(entry.bytes, term) === 0) return number;
+      number += 1;
+    }
+    return null;
+  }
+
+  /** The terms of some numbers, ascending. */
+  termsAt(numbers: readonly number[]): readonly string[] {
+    const found: string[] = [];
+    for (let at = 0; at < numbers.length;) {
+      const block = Math.floor((numbers[at] ?? 0) / TERMS_IN_BLOCK);
+      let number = block * TERMS_IN_BLOCK;
+      const before = at;
+      this.#eachOf(block, (bytes) => {
+        if (numbers[at] === number) {
+          found.push(termOfBytes(bytes));
+          at += 1;
+        }
+        number += 1;
+      });
+      if (at === before) throw new IndexFormatError('a term is missing');
+    }
+    return found;
   }
 
   /** All terms in order. */
@@ -137,24 +162,7 @@ export class PackedSegment {
    */
   eachTerm(visit: (bytes: Uint8Array, frequency: number) => void): void {
     const blocks = this.#blocks.length / NUMBERS_OF_BLOCK;
-    const numbersOfField = this.#positions === null ? 2 : 3;
-    let bytes = new Uint8Array(64);
-    for (let block = 0; block < blocks; block += 1) {
-      const reader = new ByteReader(this.#blockBytes(block));
-      while (!reader.isAtEnd) {
-        const shared = reader.varint();
-        const further = reader.bytes(reader.varint());
-        const length = shared + further.length;
-        if (length > bytes.length) bytes = widened(bytes, length);
-        bytes.set(further, shared);
-        let frequency = 0;
-        for (let mask = reader.varint(); mask !== 0; mask &= mask - 1) {
-          frequency += reader.varint();
-          for (let n = 1; n < numbersOfField; n += 1) reader.varint();
-        }
-        visit(bytes.subarray(0, length), frequency);
-      }
-    }
+    for (let block = 0; block < blocks; block += 1) this.#eachOf(block, visit);
   }
 
   postings({ postings: [start, end] }: FieldPlace): Uint8Array {
@@ -173,6 +181,36 @@ export class PackedSegment {
       start,
       this.#blocks[at + NUMBERS_OF_BLOCK] ?? this.#sections.terms.length,
     );
+  }
+
+  /** The last block whose first term does not come after a term. */
+  #blockOf(term: Uint8Array): number {
+    let [low, high] = [0, this.#blocks.length / NUMBERS_OF_BLOCK - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (compareBytes(this.#firstOf(middle), term) <= 0) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #eachOf(block: number, visit: (bytes: Uint8Array, frequency: number) => void): void {
+    const numbersOfField = this.#positions === null ? 2 : 3;
+    const reader = new ByteReader(this.#blockBytes(block));
+    let bytes = new Uint8Array(64);
+    while (!reader.isAtEnd) {
+      const shared = reader.varint();
+      const further = reader.bytes(reader.varint());
+      const length = shared + further.length;
+      if (length > bytes.length) bytes = widened(bytes, length);
+      bytes.set(further, shared);
+      let frequency = 0;
+      for (let mask = reader.varint(); mask !== 0; mask &= mask - 1) {
+        frequency += reader.varint();
+        for (let n = 1; n < numbersOfField; n += 1) reader.varint();
+      }
+      visit(bytes.subarray(0, length), frequency);
+    }
   }
 
   #firstOf(block: number): Uint8Array {

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { daySchema } from '../../model/day.ts';
+import type { Day } from '../../model/day.ts';
+import { indexSettings } from '../core/index-settings.ts';
+import type { SectionSource } from '../core/packed/sections.ts';
+import { PIPELINE_NAME } from '../core/text/swedish.ts';
+import { UnusableIndex } from './index-errors.ts';
+
+/** The name of an index file in its folder. */
+export const INDEX_FILE = 'search.index';
+
+/** The section that says what an index was built from. */
+export const HEAD = 'head';
+/** The package's register, as JSON: the words for the values of its releases. */
+export const REGISTER = 'register';
+/** Prefixes of sections. */
+export const CATALOGUE = 'catalogue/';
+export const RELATIONS = 'relations/';
+
+export const indexHeadSchema = z.strictObject({
+  /** Identity of the package it was built from. */
+  identity: z.string(),
+  /** How it was built; see `currentMaking`. */
+  making: z.string(),
+  releases: z.number().int().nonnegative(),
+  /** First and last day of any release; null when no date bounds them. */
+  earliest: daySchema.nullable(),
+  latest: daySchema.nullable(),
+});
+
+export type IndexHead = z.infer<typeof indexHeadSchema>;
+
+/** What is known of a package that is open for search. */
+export interface Opened {
+  readonly releases: number;
+  readonly earliest: Day | null;
+  readonly latest: Day | null;
+}
+
+/** What an index is made with now: text pipeline, lexicon and settings. One made with anything else is built anew. */
+export function currentMaking(): string {
+  return JSON.stringify({ pipeline: PIPELINE_NAME, lexicon: 'none', ...indexSettings });
+}
+
+/** The head of an index. @throws UnusableIndex when it is another package's, or made in another way. */
+export function readIndexHead(source: SectionSource, identity: string): IndexHead {
+  const range = source.section(HEAD);
+  if (range === null) throw new UnusableIndex('damaged', 'the index has no head');
+  const head = indexHeadSchema.safeParse(parseJson(range.read(0, range.length)));
+  if (!head.success) throw new UnusableIndex('damaged', 'the head of the index');
+  if (head.data.identity !== identity) throw new UnusableIndex('other', 'the index is of another package');
+  if (head.data.making !== currentMaking()) throw new UnusableIndex('other', 'the index is made otherwise');
+  return head.data;
+}
+
+/** JSON out of an index, as `jsonBytes` gave it. */
+export function parseJson(bytes: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')) as unknown;
+}
+
+export function jsonBytes(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value), 'utf8');
+}
