@@ -2,6 +2,9 @@ import { foldLetters } from '../text/fold.ts';
 import { foldForm } from '../text/words.ts';
 import { isEnglishFiller, isFiller } from './filler.ts';
 
+/** Names of more words than this are more than names. */
+const MOST_WORDS_OF_OTHER = 6;
+
 /** A text as names and what is typed of them are compared: words in lower case, one space between them. */
 export function comparable(text: string): string {
   return foldForm(text)
@@ -66,10 +69,7 @@ export class NameList<T> {
   }
 }
 
-/**
- * Any word of a name may be where one begins, but for "och" and the like; names in English are among the other ones.
- * Each place with marks and without.
- */
+/** Each place where a name may begin, with marks on its letters and without. */
 function keysOf<T>(
   thing: T,
   name: string,
@@ -78,12 +78,7 @@ function keysOf<T>(
   const text = comparable(name).trimEnd();
   // Of the same length, so that words begin at the same places.
   const bare = foldLetters(text);
-  const starts = [0, ...Array.from(text.matchAll(/ /gu), ({ index }) => index + 1)];
-  const words = starts.filter((at) => {
-    const word = wordAt(text, at);
-    return at === 0 || !(isFiller(word) || (!isOwn && isEnglishFiller(word)));
-  });
-  return words.map((at) => {
+  return beginningsOf(text, isOwn).map((at) => {
     const distance = (isOwn ? 0 : OTHER_NAME) + (at === 0 ? 0 : LATER_WORD);
     const key = { thing, otherName: isOwn ? null : name };
     return {
@@ -91,6 +86,18 @@ function keysOf<T>(
       folded: { ...key, text: bare.slice(at), distance: distance + WITHOUT_MARKS },
     };
   });
+}
+
+/**
+ * A name may begin with any of its words, but for "och" and the like and the numbers of years. Another name than the
+ * thing's own, when it is long, only with the first: what follows there is a task, "med ansvar för …".
+ */
+function beginningsOf(text: string, isOwn: boolean): readonly number[] {
+  const later = Array.from(text.matchAll(/ /gu), ({ index }) => index + 1);
+  if (!isOwn && later.length >= MOST_WORDS_OF_OTHER) return [0];
+  const isWord = (word: string): boolean =>
+    !/^\p{N}/u.test(word) && !isFiller(word) && (isOwn || !isEnglishFiller(word));
+  return [0, ...later.filter((at) => isWord(wordAt(text, at)))];
 }
 
 function wordAt(text: string, at: number): string {

@@ -5,6 +5,7 @@ import type { FacetName, Hit, HitMinister, HitValue } from '../../../model/searc
 import type { RegisterNames } from '../catalogue/register-names.ts';
 import type { Marker } from '../passage/marker.ts';
 import { bestSnippet } from '../passage/snippet.ts';
+import type { Snippet } from '../passage/snippet.ts';
 
 /** One release version as it lies in a package. */
 export interface StoredVersion {
@@ -26,7 +27,7 @@ export function hitOf(input: HitInput, names: RegisterNames): Hit {
   const { record, links } = input.version;
   const { said } = record;
   const title = readable(said.title).replace(/\s+/gu, ' ').trim();
-  const snippet = bestSnippet(textsOf(input), input.textMarker);
+  const snippet = snippetOf(input);
   const { edtf, earliest, latest, basis } = links.date;
   return {
     id: record.id,
@@ -51,13 +52,12 @@ export function hitOf(input: HitInput, names: RegisterNames): Hit {
   };
 }
 
-/** What a snippet is taken from: the running text; what stands below it only where the match stands there alone. */
-function textsOf({ version, textMarker }: HitInput): readonly string[] {
+/** The passage shown: of the running text; of what stands below it only where the match stands there alone. */
+function snippetOf({ version, textMarker }: HitInput): Snippet {
   const { said } = version.record;
   const text = [...said.lead, ...said.body].map(blockText);
   const below = said.contacts.map((lines) => lines.map(readable).join(' '));
-  if (below.length === 0 || textMarker.matches(text.join('\n\n')).length > 0) return text;
-  return textMarker.matches(below.join('\n\n')).length > 0 ? below : text;
+  return bestSnippet(text, textMarker, below);
 }
 
 function ministerOf(link: Links['ministers'][number], names: RegisterNames): HitMinister {

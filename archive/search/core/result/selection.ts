@@ -4,7 +4,7 @@ import { NO_EARLIEST, NO_LATEST, STRONG, dayNumber, valueFacets } from '../catal
 import type { Catalogue, MinisterColumn, ValueColumn, ValueFacet } from '../catalogue/columns.ts';
 
 /** How a release stands to a choice of values or days. */
-export const OUTSIDE = 0;
+const OUTSIDE = 0;
 export const POSSIBLE = 1;
 export const INSIDE = 2;
 

@@ -44,6 +44,14 @@ describe('names that begin as typed', () => {
     expect(found([['energiminister', 'Minister for Energy']], 'en')).toEqual([['energiminister', null]]);
   });
 
+  it('do not begin with a number in the middle, nor with what an office is for', () => {
+    expect(found([['Agenda 2030']], '20')).toEqual([]);
+    expect(found([['Agenda 2030']], 'agenda 20')).toHaveLength(1);
+    const office = ['energiminister', 'energiminister med ansvar för arbetet mot brist och dyr värme'];
+    expect(found([office], 'brist')).toEqual([]);
+    expect(found([office], 'energiminister med')).toEqual([['energiminister', office[1]]]);
+  });
+
   it('are those that looking through all of them finds', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'å', 'ä', 'k'), minLength: 1, maxLength: 3 });
     const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
