@@ -122,9 +122,13 @@ function useRoomActions({ dispatch, goToReader, isAlone, onHelp }: RoomActionsIn
       removeFilter: (filter) => dispatch({ type: 'filter-removed', filter }),
       clearFilters: () => dispatch({ type: 'filters-set', filters: noFilters }),
       sort: (sort) => dispatch({ type: 'sorted', sort }),
-      tryTerms: (terms) => {
-        dispatch({ type: 'typed', query: terms.query });
-        dispatch({ type: 'filters-set', filters: terms.filters });
+      tryTerms: ({ query, filters }) => {
+        dispatch({ type: 'asked', query, filters });
+        requestAnimationFrame(() => focusPane('results'));
+      },
+      switchForm: (of, on) => dispatch({ type: 'form-switched', of, on }),
+      widen: (on) => {
+        dispatch({ type: 'widened', on });
         requestAnimationFrame(() => focusPane('results'));
       },
       open: (hit, stay) => {

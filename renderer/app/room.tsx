@@ -55,6 +55,8 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
           <SearchBox
             query={search.state.query}
             isDisabled={archive === null}
+            completions={search.completions}
+            onComplete={search.complete}
             onType={(query) => {
               search.dispatch({ type: 'typed', query });
               if (readsAlone) search.dispatch({ type: 'closed' });

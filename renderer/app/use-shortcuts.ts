@@ -2,6 +2,9 @@ import { useEffect } from 'react';
 import type { CommandBus } from '../state/commands.tsx';
 import { commandFor } from './shortcuts.ts';
 
+/** A dialog or an open choice. Names under the search field leave the window's keys alone. */
+const OVER_THE_WINDOW = '[role="dialog"], [role="listbox"]:not(.completions)';
+
 /**
  * Carries out the keys that hold in the whole window. While a dialog lies over it, only its own hold. `singleKeys`:
  * whether keys that write something are commands where nothing is typed.
@@ -9,8 +12,7 @@ import { commandFor } from './shortcuts.ts';
 export function useShortcuts(bus: CommandBus, singleKeys: boolean): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="listbox"]') !== null)
-        return;
+      if (event.defaultPrevented || document.querySelector(OVER_THE_WINDOW) !== null) return;
       const command = commandFor({
         key: event.key,
         ctrl: event.ctrlKey || event.metaKey,

@@ -34,6 +34,8 @@ export type SearchAction =
   | { readonly type: 'typed'; readonly query: string }
   /** Words and filters put there together: one step of history. */
   | { readonly type: 'asked'; readonly query: string; readonly filters: Filters }
+  /** A name taken for what was typed of it: it becomes a filter, and the query is what is left. */
+  | { readonly type: 'completed'; readonly query: string; readonly facet: FacetName; readonly id: string }
   | { readonly type: 'form-switched'; readonly of: SwitchedOff; readonly on: boolean }
   | { readonly type: 'widened'; readonly on: boolean }
   | { readonly type: 'facet-set'; readonly facet: FacetName; readonly ids: readonly string[] }
@@ -115,6 +117,8 @@ function changed(state: SearchState, action: Change): SearchState {
       return worded(state, action.query);
     case 'asked':
       return { ...worded(state, action.query), filters: action.filters };
+    case 'completed':
+      return { ...worded(state, action.query), filters: withValue(state.filters, action.facet, action.id) };
     case 'form-switched':
       return { ...state, without: switched(state.without, action.of, action.on) };
     case 'widened':
@@ -136,6 +140,10 @@ function changed(state: SearchState, action: Change): SearchState {
     case 'closed':
       return state.releaseId === null ? state : { ...state, releaseId: null, version: null };
   }
+}
+
+function withValue(filters: Filters, facet: FacetName, id: string): Filters {
+  return filters[facet].includes(id) ? filters : { ...filters, [facet]: [...filters[facet], id] };
 }
 
 /** Another query. What was said of a word goes when the word goes; a search made wider, when all of them do. */

@@ -1,8 +1,9 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Dispatch } from 'react';
-import type { ReaderApi, Status } from '../../main/contract/index.ts';
+import type { Completion, ReaderApi, Status } from '../../main/contract/index.ts';
 import type { LabelMemory } from './active-filters.ts';
 import { useCommand } from './commands.tsx';
+import { CompletionStore, withoutStretch } from './completion-store.ts';
 import type { ResultStore, ResultView } from './result-store.ts';
 import { emptyHistory, searchReducer, toViewState } from './search-state.ts';
 import type { SearchAction, SearchHistory, SearchState } from './search-state.ts';
@@ -17,6 +18,9 @@ export interface Search {
   readonly view: ResultView;
   readonly store: ResultStore;
   readonly labels: LabelMemory;
+  readonly completions: CompletionStore;
+  /** Makes a filter of a name that completes the query as it stands. */
+  readonly complete: (completion: Completion) => void;
   readonly open: OpenRelease;
   readonly openTitle: string | null;
 }
@@ -38,7 +42,11 @@ export function useSearch(api: ReaderApi, status: Status, language: string): Sea
   const state = history.present;
   const epoch = identity === null || begun !== identity ? null : `${identity} ${language}`;
   const { view, store } = useResults(api, state, epoch);
-  const labels = useLabelMemory(view, epoch);
+  const { labels, completions, complete } = useCompleting(api, {
+    query: state.query,
+    labels: useLabelMemory(view, epoch),
+    dispatch,
+  });
   const marked = view.state === 'shown' ? view.terms.query : state.query;
   const open = useRelease(api, { id: state.releaseId, version: state.version, query: marked, epoch });
   useCommand('back', () => dispatch({ type: 'back' }));
@@ -46,7 +54,33 @@ export function useSearch(api: ReaderApi, status: Status, language: string): Sea
   useSaving(api, state, begun === identity ? identity : null);
 
   const openTitle = open.state === 'shown' ? open.view.title.map((run) => run.text).join('') : null;
-  return { state, dispatch, view, store, labels, open, openTitle };
+  return { state, dispatch, view, store, labels, completions, complete, open, openTitle };
+}
+
+interface CompletingInput {
+  readonly query: string;
+  /** Names of filter values that answers gave. */
+  readonly labels: LabelMemory;
+  readonly dispatch: Dispatch<SearchAction>;
+}
+
+/** Names completed while typing. One that was taken is known by its name before any answer gives it. */
+function useCompleting(
+  api: ReaderApi,
+  { query, labels, dispatch }: CompletingInput,
+): Pick<Search, 'labels' | 'completions' | 'complete'> {
+  const [completions] = useState(() => new CompletionStore(api.complete));
+  const [taken, setTaken] = useState<LabelMemory>(new Map());
+  const complete = useCallback(
+    (completion: Completion) => {
+      const { facet, id, label } = completion;
+      setTaken((before) => new Map([...before, [`${facet}:${id}`, label]]));
+      dispatch({ type: 'completed', query: withoutStretch(query, completion).query, facet, id });
+    },
+    [query, dispatch],
+  );
+  const known = useMemo(() => (taken.size === 0 ? labels : new Map([...taken, ...labels])), [taken, labels]);
+  return { labels: known, completions, complete };
 }
 
 function initialHistory(status: Status): SearchHistory {

@@ -43,7 +43,7 @@ test('the menu is in the language of the interface, opens packages, and carries 
     await expect(launched.window.getByRole('dialog')).toBeVisible();
     await launched.window.keyboard.press('Escape');
     await chooseInMenu(launched, 'Sök');
-    await expect(launched.window.getByRole('searchbox').first()).toBeFocused();
+    await expect(launched.window.getByRole('combobox').first()).toBeFocused();
     await launched.window.evaluate(async () => {
       const bridge = Reflect.get(globalThis, 'lasesal') as Record<
         string,

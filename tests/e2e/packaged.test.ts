@@ -104,7 +104,7 @@ async function searchFinds(window: Page): Promise<void> {
   await expect(titles.first()).toBeVisible();
   const words = (await titles.first().innerText()).match(/\p{L}+/gu) ?? [];
   const word = words.reduce((longest, other) => (other.length > longest.length ? other : longest), '');
-  await window.getByRole('searchbox').first().fill(word);
+  await window.getByRole('combobox').first().fill(word);
   const marks = window.locator('[data-hit] mark');
   await expect(marks.first()).toBeVisible();
   await expect(titles.first()).toBeVisible();

@@ -21,7 +21,7 @@ export async function openRoom(options: LaunchOptions = {}): Promise<ReadingRoom
   const { window } = launched;
   const room: ReadingRoom = {
     ...launched,
-    searchField: window.getByRole('searchbox').first(),
+    searchField: window.getByRole('combobox').first(),
     hits: window.locator('[data-hit]'),
     count: window.locator('.results-count'),
     release: window.locator('article.release'),

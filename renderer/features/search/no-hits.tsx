@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import type { Suggestion } from '../../../main/contract/index.ts';
 import { filterInWords } from '../../i18n/filter-words.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Words } from '../../i18n/words.tsx';
 import type { LabelMemory } from '../../state/active-filters.ts';
 import type { ResultStore, Terms } from '../../state/result-store.ts';
 import { useWaysOut } from '../../state/use-results.ts';
+import { DidYouMean, WiderOffer } from './result-notes.tsx';
 import { waysOut } from './ways-out.ts';
 import type { WayOut } from './ways-out.ts';
 
@@ -14,7 +16,10 @@ interface NoHitsProps {
   readonly terms: Terms;
   readonly labels: LabelMemory;
   readonly store: ResultStore;
-  readonly onTry: (terms: Terms) => void;
+  readonly suggestions: readonly Suggestion[];
+  readonly onTry: (terms: Pick<Terms, 'query' | 'filters'>) => void;
+  /** Null where a wider search makes no sense, or is what gave nothing. */
+  readonly onWiden: (() => void) | null;
   readonly onHelp: () => void;
 }
 
@@ -27,6 +32,11 @@ export function NoHits(props: NoHitsProps): ReactNode {
   return (
     <div className="no-hits">
       <h3 className="no-hits-title">{t('no-hits.title')}</h3>
+      <DidYouMean
+        suggestions={props.suggestions}
+        isFirst
+        onTake={(query) => props.onTry({ query, filters: props.terms.filters })}
+      />
       {tried.length === 0 ? null : (
         <>
           <p>{t('no-hits.try')}</p>
@@ -42,6 +52,7 @@ export function NoHits(props: NoHitsProps): ReactNode {
           </ul>
         </>
       )}
+      {props.onWiden === null ? null : <WiderOffer onWiden={props.onWiden} />}
       <ul className="hints">
         {props.terms.query.trim() === '' ? null : (
           <>

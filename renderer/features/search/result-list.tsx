@@ -5,6 +5,7 @@ import type { Range } from '@tanstack/react-virtual';
 import type { Hit } from '../../../main/contract/index.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { moveIn } from './list-moves.ts';
+import { WiderOffer } from './result-notes.tsx';
 import { ResultRow } from './result-row.tsx';
 
 interface ResultListProps {
@@ -17,6 +18,8 @@ interface ResultListProps {
   /** `stay`: the release is opened beside the list, which keeps the focus. */
   readonly onOpen: (hit: Hit, stay: boolean) => void;
   readonly onLeave: () => void;
+  /** Offered below the last row; null where it makes no sense. */
+  readonly onWiden: (() => void) | null;
 }
 
 const ROW_ESTIMATE_PX = 148;
@@ -120,6 +123,7 @@ export const ResultList = memo(function ResultList(props: ResultListProps): Reac
           );
         })}
       </ol>
+      {props.onWiden === null ? null : <WiderOffer onWiden={props.onWiden} />}
     </div>
   );
 });

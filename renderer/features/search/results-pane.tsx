@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { sortOrders } from '../../../main/contract/index.ts';
@@ -15,10 +15,14 @@ import type { ActiveFilter, LabelMemory } from '../../state/active-filters.ts';
 import type { ResultStore, ResultSummary, ResultView, Terms } from '../../state/result-store.ts';
 import { sortInForce } from '../../state/search-state.ts';
 import type { SearchState } from '../../state/search-state.ts';
+import type { SwitchedOff } from '../../state/switched-off.ts';
+import { usePaintedMark } from '../../state/typing-marks.ts';
 import { Chips } from './chips.tsx';
 import { NoHits } from './no-hits.tsx';
 import { ResultList } from './result-list.tsx';
+import { DidYouMean, FallbackNote, FormerNote, WiderNote, fallbackWords } from './result-notes.tsx';
 import { Understood } from './understood.tsx';
+import './asked.css';
 import './search.css';
 
 const TOLD_AFTER_MS = 700;
@@ -28,7 +32,9 @@ export interface ResultsActions {
   readonly removeFilter: (filter: ActiveFilter) => void;
   readonly clearFilters: () => void;
   readonly sort: (sort: SortOrder) => void;
-  readonly tryTerms: (terms: Terms) => void;
+  readonly tryTerms: (terms: Pick<Terms, 'query' | 'filters'>) => void;
+  readonly switchForm: (of: SwitchedOff, on: boolean) => void;
+  readonly widen: (on: boolean) => void;
   readonly open: (hit: Hit, stay: boolean) => void;
   readonly leave: () => void;
   readonly showHelp: () => void;
@@ -49,6 +55,7 @@ export function ResultsPane(props: ResultsPaneProps): ReactNode {
   const words = useWords();
   const { view, actions, state } = props;
   const summary = view.state === 'shown' ? view.summary : null;
+  usePaintedMark(view);
   const count = summary === null ? '' : words.t('results.count', { count: summary.total });
   return (
     <>
@@ -64,18 +71,45 @@ export function ResultsPane(props: ResultsPaneProps): ReactNode {
         {summary !== null && summary.possible > 0 ? (
           <p className="results-possible">{words.t('results.possible', { count: summary.possible })}</p>
         ) : null}
-        {summary === null ? null : <Understood understood={summary.understood} />}
+        {view.state === 'shown' ? <Asked {...props} view={view} /> : null}
         <Chips
           active={activeFilters(state.filters)}
           labels={props.labels}
           onRemove={actions.removeFilter}
           onClear={actions.clearFilters}
         />
-        {summary?.fallback === 'nearest' && summary.total > 0 ? (
-          <ProblemNote tone="quiet">{words.t('results.partial')}</ProblemNote>
-        ) : null}
       </header>
       <Found {...props} words={words} />
+    </>
+  );
+}
+
+/** What was searched and how it was taken, where that is not just as it was typed. */
+function Asked(
+  props: ResultsPaneProps & { readonly view: Extract<ResultView, { readonly state: 'shown' }> },
+): ReactNode {
+  const { view, actions, state, store } = props;
+  const { summary, terms, problem } = view;
+  const off = useMemo(() => new Set(state.without.map(({ form }) => form)), [state.without]);
+  const { filters } = state;
+  return (
+    <>
+      {problem === null ? null : <FormerNote problem={problem} onRetry={() => store.retry()} />}
+      <Understood
+        understood={summary.understood}
+        query={terms.query}
+        off={off}
+        onSwitch={actions.switchForm}
+      />
+      {state.wider ? <WiderNote onOff={() => actions.widen(false)} /> : null}
+      {summary.fallback === null || summary.total === 0 ? null : <FallbackNote fallback={summary.fallback} />}
+      {summary.total === 0 ? null : (
+        <DidYouMean
+          suggestions={summary.suggestions}
+          isFirst={false}
+          onTake={(query) => actions.tryTerms({ query, filters })}
+        />
+      )}
     </>
   );
 }
@@ -83,6 +117,7 @@ export function ResultsPane(props: ResultsPaneProps): ReactNode {
 function Found(props: ResultsPaneProps & { readonly words: Words }): ReactNode {
   const { view, store, actions, words } = props;
   const want = useCallback((first: number, last: number) => store.want(first, last), [store]);
+  const widen = useCallback(() => actions.widen(true), [actions]);
   switch (view.state) {
     case 'waiting':
       return <WaitingRows label={words.t('results.searching')} />;
@@ -110,9 +145,11 @@ function Found(props: ResultsPaneProps & { readonly words: Words }): ReactNode {
       return view.summary.total === 0 ? (
         <NoHits
           terms={view.terms}
+          suggestions={view.summary.suggestions}
           labels={props.labels}
           store={store}
           onTry={actions.tryTerms}
+          onWiden={canWiden(view.terms) ? widen : null}
           onHelp={actions.showHelp}
         />
       ) : (
@@ -122,6 +159,7 @@ function Found(props: ResultsPaneProps & { readonly words: Words }): ReactNode {
           hits={view.hits}
           openId={props.state.releaseId}
           onWant={want}
+          onWiden={canWiden(view.terms) ? widen : null}
           onOpen={actions.open}
           onLeave={actions.leave}
         />
@@ -165,9 +203,15 @@ function WaitingRows({ label }: { readonly label: string }): ReactNode {
   );
 }
 
+/** A search can be made wider when there are words to go out from. */
+function canWiden(terms: Terms): boolean {
+  return !terms.wider && /\p{L}{2}/u.test(terms.query);
+}
+
 function spoken(summary: ResultSummary | null, { t }: Words): string {
   if (summary === null) return '';
   if (summary.total === 0) return t('no-hits.title');
   const count = t('results.count', { count: summary.total });
-  return summary.fallback === 'nearest' ? `${count}. ${t('results.partial')}` : count;
+  const { fallback } = summary;
+  return fallback === null || fallback === 'beginning' ? count : `${count}. ${t(fallbackWords[fallback])}`;
 }

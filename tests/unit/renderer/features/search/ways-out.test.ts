@@ -3,7 +3,7 @@ import { noFilters } from '../../../../../main/contract/index.ts';
 import { moveIn } from '../../../../../renderer/features/search/list-moves.ts';
 import { waysOut } from '../../../../../renderer/features/search/ways-out.ts';
 
-const terms = { query: '', filters: noFilters, sort: 'relevance' as const };
+const terms = { query: '', filters: noFilters, sort: 'relevance' as const, without: [], wider: false };
 
 describe('ways out of an empty result', () => {
   it('are each filter taken away, then all of them', () => {
