@@ -66,7 +66,9 @@ export class PackedBuilder {
     // As Lunr: a boost of 0 counts as none.
     this.begin(ref, attributes.boost === undefined || attributes.boost === 0 ? 1 : attributes.boost);
     this.#settings.fields.forEach(({ name }, field) => {
-      const tokens = tokenizer(fields[name], { fields: [name] });
+      // Not what every object inherits under the name of a field: its `constructor`, say.
+      const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      const tokens = tokenizer(value, { fields: [name] });
       this.#pipeline.run(tokens).forEach((token, position) => {
         this.addTerm(field, token.toString(), position);
       });

@@ -77,9 +77,9 @@ export class Evaluation {
       return found === null ? [] : [{ found, boost }];
     });
     const magnitude = Math.sqrt(known.reduce((sum, { boost }) => sum + boost * boost, 0));
-    // As Lunr: nothing asked with no weight scores nothing.
-    for (const { found, boost } of known)
-      this.#scoreTerm(found, field, magnitude === 0 ? 0 : boost / magnitude);
+    // As Lunr: what is asked for with no weight, or with one that is no number or has no end, scores nothing.
+    const isScored = magnitude > 0 && magnitude < Number.POSITIVE_INFINITY;
+    for (const { found, boost } of known) this.#scoreTerm(found, field, isScored ? boost / magnitude : 0);
   }
 
   /** The hot loop: every posting of a term in a field. */

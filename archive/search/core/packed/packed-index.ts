@@ -8,6 +8,7 @@ import { PackedLibrary, isLive } from './library.ts';
 import type { LibraryPart, LibraryTerm } from './library.ts';
 import { decodePositions } from './postings.ts';
 import type { Occurrences } from './postings.ts';
+import { IndexFormatError } from './format-error.ts';
 import { joinOccurrences } from './occurrences.ts';
 import { byScore } from './order.ts';
 import { Scoreboard } from './scorer.ts';
@@ -51,6 +52,7 @@ export class PackedIndex {
   /**
    * @param parts at least one; documents are numbered through them in order.
    * @throws RangeError when they are not of the same settings.
+   * @throws IndexFormatError when they name a pipeline function that there is not (any more).
    */
   constructor(parts: readonly LibraryPart[]) {
     const [first] = parts;
@@ -64,7 +66,7 @@ export class PackedIndex {
     this.#library = new PackedLibrary(parts);
     this.#evaluation = new Evaluation(this.#library, settings);
     this.#scratch = new Scoreboard(this.#library.size);
-    this.#pipeline = lunr.Pipeline.load([...settings.searchPipeline]);
+    this.#pipeline = loadedPipeline(settings.searchPipeline);
     this.#fieldNumbers = new Map(settings.fields.map(({ name }, number) => [name, number]));
     this.#allFields = settings.fields.map((_, number) => number);
   }
@@ -223,6 +225,14 @@ export class PackedIndex {
   #vocabulary(): readonly Vocabulary[] {
     this.#vocabularies ??= this.#library.parts.map(({ segment }) => new Vocabulary(segment));
     return this.#vocabularies;
+  }
+}
+
+function loadedPipeline(names: readonly string[]): lunr.Pipeline {
+  try {
+    return lunr.Pipeline.load([...names]);
+  } catch {
+    throw new IndexFormatError(`not all these pipeline functions are registered: ${names.join(', ')}`);
   }
 }
 

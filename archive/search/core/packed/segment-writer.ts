@@ -1,25 +1,12 @@
 import { ByteWriter, NumberList, numberBytes } from './bytes.ts';
 import type { SectionSink } from './sections.ts';
+import { SEGMENT_FORMAT } from './segment-head.ts';
+import type { SegmentHead } from './segment-head.ts';
 import type { IndexSettings } from './settings.ts';
 import { sharedBytes, termBytes } from './term-bytes.ts';
 
-/** The version of the layout below. */
-export const SEGMENT_FORMAT = 1;
 /** Terms whose bytes are written in full once: the others leave out what they share with the one before. */
 export const TERMS_IN_BLOCK = 16;
-
-/** What stands in the section `head`, as JSON. */
-export interface SegmentHead {
-  readonly format: number;
-  readonly settings: IndexSettings;
-  /** Documents. */
-  readonly size: number;
-  readonly terms: number;
-  /** Terms of all documents together, for each field. */
-  readonly totals: readonly number[];
-  /** Bytes of one field length, for each field. */
-  readonly widths: readonly (1 | 2 | 4)[];
-}
 
 /** What is known of all documents beside their terms. */
 export interface DocumentColumns {

@@ -1,8 +1,9 @@
 import { ByteReader, uint32sOf } from './bytes.ts';
 import { IndexFormatError } from './format-error.ts';
 import type { ByteRange, SectionSource } from './sections.ts';
-import { SEGMENT_FORMAT, TERMS_IN_BLOCK } from './segment-writer.ts';
-import type { SegmentHead } from './segment-writer.ts';
+import { readHead } from './segment-head.ts';
+import type { SegmentHead } from './segment-head.ts';
+import { TERMS_IN_BLOCK } from './segment-writer.ts';
 import type { IndexSettings } from './settings.ts';
 import { compareBytes, termOfBytes } from './term-bytes.ts';
 
@@ -70,7 +71,10 @@ export class PackedSegment {
   static open(source: SectionSource, prefix: string): PackedSegment {
     const head = source.section(`${prefix}head`);
     if (head === null) throw new IndexFormatError(`${prefix}head is missing`);
-    return new PackedSegment(headOf(head.read(0, head.length)), (name) => source.section(prefix + name));
+    return new PackedSegment(readHead(head.read(0, head.length)), (name) => {
+      const range = source.section(prefix + name);
+      return range === null ? null : guarded(range);
+    });
   }
 
   /** How many terms each document has in a field. */
@@ -263,29 +267,22 @@ function inWidth(bytes: Uint8Array<ArrayBuffer>, width: 1 | 2 | 4): Lengths {
   return width === 2 ? new Uint16Array(bytes.buffer) : new Uint32Array(bytes.buffer);
 }
 
-function headOf(bytes: Uint8Array): SegmentHead {
-  let head: Partial<SegmentHead> | null;
-  try {
-    head = JSON.parse(termOfBytes(bytes)) as Partial<SegmentHead> | null;
-  } catch {
-    throw new IndexFormatError('the head is not JSON');
-  }
-  if (head?.format !== SEGMENT_FORMAT)
-    throw new IndexFormatError(`the segment has format ${String(head?.format)}, not ${SEGMENT_FORMAT}`);
-  const { settings, size, terms, totals, widths } = head;
-  const isWhole =
-    settings !== undefined &&
-    Array.isArray(settings.fields) &&
-    Number.isSafeInteger(size) &&
-    Number.isSafeInteger(terms) &&
-    totals?.length === settings.fields.length &&
-    widths?.length === settings.fields.length;
-  if (!isWhole) throw new IndexFormatError('the head is not whole');
-  return head as SegmentHead;
+/** A range that can be asked for any bytes, as numbers in a damaged index may do. */
+function guarded(range: ByteRange): ByteRange {
+  const { length } = range;
+  return {
+    length,
+    read: (start, end) => {
+      if (!(start >= 0 && start <= end && end <= length))
+        throw new IndexFormatError(`there are no bytes ${start} to ${end}`);
+      return range.read(start, end);
+    },
+  };
 }
 
 function refsOf(range: ByteRange, size: number): readonly string[] {
   const ends = uint32sOf(range.read(0, size * 4));
   const bytes = range.read(size * 4, range.length);
+  if ((ends.at(-1) ?? 0) !== bytes.length) throw new IndexFormatError('the refs are not whole');
   return Array.from(ends, (end, n) => termOfBytes(bytes.subarray(ends[n - 1] ?? 0, end)));
 }
