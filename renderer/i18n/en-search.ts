@@ -31,7 +31,7 @@ export const enSearch: Readonly<Record<keyof typeof svSearch, Message>> = {
   'kind.folded': 'other letters',
   'kind.part': 'parts',
   'kind.associated': 'related',
-  'problem.at': 'At “{stretch}” (character {place}): {problem}',
+  'problem.at': 'At {stretch} (character {place}): {problem}',
   'fallback.beginning': 'The last word is searched as the beginning of a word.',
   'fallback.folded':
     'No release has the words as they are written. These have them when å, ä, ö and accents are not told from a, o and e.',

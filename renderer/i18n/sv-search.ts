@@ -28,7 +28,7 @@ export const svSearch = {
   'kind.folded': 'med andra bokstäver',
   'kind.part': 'delar',
   'kind.associated': 'närliggande',
-  'problem.at': 'Vid ”{stretch}” (tecken {place}): {problem}',
+  'problem.at': 'Vid {stretch} (tecken {place}): {problem}',
   'fallback.beginning': 'Det sista ordet söks som början av ett ord.',
   'fallback.folded':
     'Ingen handling har orden så som de är skrivna. Här är de där å, ä, ö och accenter inte skiljs från a, o och e.',

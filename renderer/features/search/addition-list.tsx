@@ -16,7 +16,7 @@ interface AdditionListProps {
 }
 
 /** Letters that find room on one line of the results, the clause itself included. */
-const LINE = 66;
+const LINE = 70;
 const LEAST = 28;
 
 const kindNames = {

@@ -103,11 +103,12 @@ export function clauseInWords(clause: Clause, { t }: Words, before?: Clause): st
 function problemWithPlace(
   problem: Understanding['problems'][number],
   query: string,
-  { t, language }: Words,
-): string {
+  { rich, language }: Words,
+): ReactNode {
   const said = problemInWords(problem, language);
   const at = problem.params['at'];
-  const stretch = typeof at === 'number' ? stretchAt(query, at) : '';
-  if (typeof at !== 'number' || stretch === '') return said;
-  return t('problem.at', { stretch, place: at + 1, problem: said });
+  const piece = typeof at === 'number' ? stretchAt(query, at) : '';
+  if (typeof at !== 'number' || piece === '') return said;
+  const stretch = <code className="stretch">{piece}</code>;
+  return rich('problem.at', { stretch, place: at + 1, problem: said });
 }
