@@ -43,14 +43,20 @@ export class ValueCounter {
 export class LinkCounter {
   readonly persons: ValueCounter;
   readonly offices: ValueCounter;
-  readonly #links: MinisterColumn;
+  readonly #starts: Uint32Array;
+  readonly #personOf: Uint32Array;
+  readonly #officeOf: Uint32Array;
+  readonly #marks: Uint8Array;
   /** The release that each person was counted for last, plus one. */
   readonly #lastOfPerson: Uint32Array;
   /** Twice the release that each office was counted for last plus one, and one more where it was certain. */
   readonly #lastOfOffice: Uint32Array;
 
   constructor(links: MinisterColumn) {
-    this.#links = links;
+    this.#starts = links.starts;
+    this.#personOf = links.persons;
+    this.#officeOf = links.offices;
+    this.#marks = links.marks;
     this.persons = new ValueCounter(links.personIds);
     this.offices = new ValueCounter(links.officeIds);
     this.#lastOfPerson = new Uint32Array(links.personIds.length);
@@ -69,7 +75,7 @@ export class LinkCounter {
    * chosen do not narrow the persons, nor the offices the offices.
    */
   add(refs: Uint32Array, choice: MinisterChoice): void {
-    const { starts } = this.#links;
+    const starts = this.#starts;
     for (let n = 0; n < refs.length; n += 1) {
       const ref = refs[n] ?? 0;
       const end = starts[ref + 1] ?? 0;
@@ -82,7 +88,7 @@ export class LinkCounter {
 
   /** That a person acts in a release is certain even where the date leaves open in which office. */
   #countPerson(at: number, ref: number): void {
-    const person = this.#links.persons[at] ?? 0;
+    const person = this.#personOf[at] ?? 0;
     if (this.#lastOfPerson[person] === ref + 1) return;
     this.#lastOfPerson[person] = ref + 1;
     increase(this.persons.counts, person * 2 + 1, 1);
@@ -90,8 +96,8 @@ export class LinkCounter {
 
   /** An office that is certain in one link is so for the release. */
   #countOffice(at: number, ref: number): void {
-    const office = this.#links.offices[at] ?? 0;
-    const certain = ((this.#links.marks[at] ?? 0) & CERTAIN) === 0 ? 0 : 1;
+    const office = this.#officeOf[at] ?? 0;
+    const certain = ((this.#marks[at] ?? 0) & CERTAIN) === 0 ? 0 : 1;
     const { counts } = this.offices;
     const last = this.#lastOfOffice[office] ?? 0;
     const wasCounted = last >> 1 === ref + 1;

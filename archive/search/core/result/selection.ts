@@ -3,6 +3,11 @@ import type { Filters } from '../../../model/search.ts';
 import { NO_EARLIEST, NO_LATEST, STRONG, dayNumber, valueFacets } from '../catalogue/columns.ts';
 import type { Catalogue, MinisterColumn, ValueColumn, ValueFacet } from '../catalogue/columns.ts';
 
+/*
+ * Choices hold the columns that they look into themselves: a catalogue may read its columns when they are asked for,
+ * and asking once for each release takes longer than the rest.
+ */
+
 /** How a release stands to a choice of values or days. */
 const OUTSIDE = 0;
 export const POSSIBLE = 1;
@@ -19,13 +24,15 @@ export function isPeriod(facet: ValueFacet): boolean {
 export class ValueChoice {
   readonly facet: ValueFacet;
   readonly #isPeriod: boolean;
-  readonly #column: ValueColumn;
+  readonly #starts: Uint32Array;
+  readonly #values: Uint32Array;
   readonly #chosen: Uint8Array;
 
   constructor(facet: ValueFacet, column: ValueColumn, ids: readonly string[]) {
     this.facet = facet;
     this.#isPeriod = isPeriod(facet);
-    this.#column = column;
+    this.#starts = column.starts;
+    this.#values = column.values;
     this.#chosen = chosenOf(column.ids, ids);
   }
 
@@ -34,11 +41,11 @@ export class ValueChoice {
    * value that is possible is chosen.
    */
   stand(ref: number): typeof OUTSIDE | typeof POSSIBLE | typeof INSIDE {
-    const [start, end] = [this.#column.starts[ref] ?? 0, this.#column.starts[ref + 1] ?? 0];
+    const [start, end] = [this.#starts[ref] ?? 0, this.#starts[ref + 1] ?? 0];
     let count = 0;
     let isCertain = false;
     for (let at = start; at < end; at += 1) {
-      const value = this.#column.values[at] ?? 0;
+      const value = this.#values[at] ?? 0;
       if (this.#chosen[value >> 1] !== 1) continue;
       count += 1;
       isCertain ||= (value & 1) === 1;
@@ -50,13 +57,19 @@ export class ValueChoice {
 
 /** The chosen persons and offices: asked together they must meet in one link. */
 export class MinisterChoice {
-  readonly #links: MinisterColumn;
+  readonly #starts: Uint32Array;
+  readonly #personOf: Uint32Array;
+  readonly #officeOf: Uint32Array;
+  readonly #marks: Uint8Array;
   readonly #persons: Uint8Array | null;
   readonly #offices: Uint8Array | null;
   readonly #strong: boolean;
 
   constructor(links: MinisterColumn, filters: Pick<Filters, 'minister' | 'role' | 'strong'>) {
-    this.#links = links;
+    this.#starts = links.starts;
+    this.#personOf = links.persons;
+    this.#officeOf = links.offices;
+    this.#marks = links.marks;
     this.#persons = filters.minister.length === 0 ? null : chosenOf(links.personIds, filters.minister);
     this.#offices = filters.role.length === 0 ? null : chosenOf(links.officeIds, filters.role);
     this.#strong = filters.strong;
@@ -70,35 +83,36 @@ export class MinisterChoice {
   /** Whether a release has a link that fits. */
   admits(ref: number): boolean {
     if (this.isOpen) return true;
-    const { starts } = this.#links;
-    const end = starts[ref + 1] ?? 0;
-    for (let at = starts[ref] ?? 0; at < end; at += 1) if (this.fits(at, null)) return true;
+    const end = this.#starts[ref + 1] ?? 0;
+    for (let at = this.#starts[ref] ?? 0; at < end; at += 1) if (this.fits(at, null)) return true;
     return false;
   }
 
   /** Whether a link, by its place in the column, fits; `but` leaves out what was chosen of persons, or of offices. */
   fits(at: number, but: 'minister' | 'role' | null): boolean {
-    const { persons, offices, marks } = this.#links;
-    if (this.#strong && ((marks[at] ?? 0) & STRONG) === 0) return false;
-    if (but !== 'minister' && this.#persons !== null && this.#persons[persons[at] ?? 0] !== 1) return false;
-    return but === 'role' || this.#offices === null || this.#offices[offices[at] ?? 0] === 1;
+    if (this.#strong && ((this.#marks[at] ?? 0) & STRONG) === 0) return false;
+    if (but !== 'minister' && this.#persons !== null && this.#persons[this.#personOf[at] ?? 0] !== 1)
+      return false;
+    return but === 'role' || this.#offices === null || this.#offices[this.#officeOf[at] ?? 0] === 1;
   }
 }
 
 /** Days asked for; matches by overlap. */
 export class DayChoice {
-  readonly #catalogue: Pick<Catalogue, 'earliest' | 'latest'>;
+  readonly #earliest: Int32Array;
+  readonly #latest: Int32Array;
   readonly #from: number;
   readonly #to: number;
 
   constructor(catalogue: Pick<Catalogue, 'earliest' | 'latest'>, { from, to }: DayRange) {
-    this.#catalogue = catalogue;
+    this.#earliest = catalogue.earliest;
+    this.#latest = catalogue.latest;
     this.#from = from === null ? NO_EARLIEST : dayNumber(from);
     this.#to = to === null ? NO_LATEST : dayNumber(to);
   }
 
   stand(ref: number): typeof OUTSIDE | typeof POSSIBLE | typeof INSIDE {
-    const [earliest, latest] = [this.#catalogue.earliest[ref] ?? 0, this.#catalogue.latest[ref] ?? 0];
+    const [earliest, latest] = [this.#earliest[ref] ?? 0, this.#latest[ref] ?? 0];
     if (earliest > this.#to || latest < this.#from) return OUTSIDE;
     return earliest >= this.#from && latest <= this.#to ? INSIDE : POSSIBLE;
   }
