@@ -25,6 +25,8 @@ interface RoomProps {
   readonly actions: SessionActions;
 }
 
+const AFTER_CLOSING_MS = 100;
+
 /** Head and body of the window. */
 export function Room({ api, session, actions }: RoomProps): ReactNode {
   const { t } = useWords();
@@ -47,6 +49,16 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
 
   const { releaseId } = search.state;
   const readsAlone = layout === 'one' && releaseId !== null && archive !== null;
+  const type = (query: string): void => {
+    search.dispatch({ type: 'typed', query });
+    if (readsAlone) search.dispatch({ type: 'closed' });
+  };
+  const tryExample = (query: string): void => {
+    setShowsHelp(false);
+    type(query);
+    // A dialog that closes gives the focus back to where it was; the example is in the field.
+    setTimeout(() => focusPane('search'), AFTER_CLOSING_MS);
+  };
   return (
     <div className="room">
       <header className="head">
@@ -57,10 +69,7 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
             isDisabled={archive === null}
             completions={search.completions}
             onComplete={search.complete}
-            onType={(query) => {
-              search.dispatch({ type: 'typed', query });
-              if (readsAlone) search.dispatch({ type: 'closed' });
-            }}
+            onType={type}
             onLeave={() => focusPane('results')}
           />
         </div>
@@ -93,7 +102,12 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
       ) : (
         <ReadingRoom archive={archive} search={search} layout={layout} onHelp={showHelp} />
       )}
-      <HelpDialog isOpen={showsHelp} status={status} onOpenChange={setShowsHelp} />
+      <HelpDialog
+        isOpen={showsHelp}
+        status={status}
+        onOpenChange={setShowsHelp}
+        onTry={archive === null ? null : tryExample}
+      />
     </div>
   );
 }

@@ -224,7 +224,9 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'help.short': 'Help',
   'help.title': 'Query forms and keys',
   'help.queries': 'How a query is written',
-  'help.queries-said': 'All words are required, in any inflection, unless you say otherwise.',
+  'help.queries-said':
+    'All words are required, in any inflection, unless you say otherwise. Press an example to search for it.',
+  'help.try': 'Search for {query}',
   'help.form': 'Form',
   'help.meaning': 'Means',
   'help.keys': 'Keys',
@@ -232,6 +234,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'help.about':
     'Läsesal {version} · {runtime}. Everything happens on this computer; nothing is fetched from the network.',
   'key.search': 'to the search field',
+  'key.complete': 'choose a name that is offered, and take it',
   'key.to-results': 'from the search field to the results',
   'key.move': 'move in the results',
   'key.open': 'open, and go to the text',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
 import type { Status } from '../../../main/contract/index.ts';
 import { RoomDialog } from '../../components/room-dialog.tsx';
 import { useWords } from '../../i18n/words.tsx';
@@ -9,6 +10,8 @@ interface HelpDialogProps {
   readonly isOpen: boolean;
   readonly status: Status;
   readonly onOpenChange: (open: boolean) => void;
+  /** Searches for an example; null where nothing can be searched. */
+  readonly onTry: ((query: string) => void) | null;
 }
 
 /** The keys, the forms a query can have, and what this program is. */
@@ -31,7 +34,7 @@ export function HelpDialog(props: HelpDialogProps): ReactNode {
               {queryRows.map((row) => (
                 <tr key={row.means}>
                   <th scope="row">
-                    <code>{t(row.form)}</code>
+                    <Example query={t(row.form)} onTry={props.onTry} />
                   </th>
                   <td>{t(row.means)}</td>
                 </tr>
@@ -68,5 +71,15 @@ export function HelpDialog(props: HelpDialogProps): ReactNode {
         </p>
       </div>
     </RoomDialog>
+  );
+}
+
+function Example({ query, onTry }: { readonly query: string } & Pick<HelpDialogProps, 'onTry'>): ReactNode {
+  const { t } = useWords();
+  if (onTry === null) return <code>{query}</code>;
+  return (
+    <Button className="example" aria-label={t('help.try', { query })} onPress={() => onTry(query)}>
+      <code>{query}</code>
+    </Button>
   );
 }

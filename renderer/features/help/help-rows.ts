@@ -7,6 +7,7 @@ interface KeyRow {
 }
 
 interface QueryRow {
+  /** An example, which can be searched for as it stands. */
   readonly form: PlainKey;
   readonly means: PlainKey;
 }
@@ -14,6 +15,7 @@ interface QueryRow {
 /** Every key, in the order one meets them. */
 export const keyRows: readonly KeyRow[] = [
   { keys: ['/', 'Ctrl K'], does: 'key.search' },
+  { keys: ['↓', '↑', 'Enter'], does: 'key.complete' },
   { keys: ['↓', 'Enter'], does: 'key.to-results' },
   { keys: ['↑', '↓', 'PgUp', 'PgDn', 'Home', 'End'], does: 'key.move' },
   { keys: ['Enter'], does: 'key.open' },
@@ -32,10 +34,19 @@ export const keyRows: readonly KeyRow[] = [
 /** Every form that a query can have. */
 export const queryRows: readonly QueryRow[] = [
   { form: 'query.words', means: 'query.words-said' },
+  { form: 'query.and', means: 'query.and-said' },
   { form: 'query.either', means: 'query.either-said' },
   { form: 'query.not', means: 'query.not-said' },
+  { form: 'query.group', means: 'query.group-said' },
   { form: 'query.phrase', means: 'query.phrase-said' },
+  { form: 'query.near', means: 'query.near-said' },
+  { form: 'query.exact', means: 'query.exact-said' },
   { form: 'query.beginning', means: 'query.beginning-said' },
+  { form: 'query.ending', means: 'query.ending-said' },
+  { form: 'query.within', means: 'query.within-said' },
+  { form: 'query.spelling', means: 'query.spelling-said' },
   { form: 'query.field', means: 'query.field-said' },
+  { form: 'query.value', means: 'query.value-said' },
+  { form: 'query.date', means: 'query.date-said' },
   { form: 'query.number', means: 'query.number-said' },
 ];
