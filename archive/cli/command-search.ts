@@ -54,6 +54,12 @@ export const searchCommand: Command = {
     },
     strong: { about: { sv: 'bara säkra ministerkopplingar', en: 'only strong minister links' } },
     withdrawn: { about: { sv: 'även återkallade', en: 'withdrawn ones too' } },
+    wider: { about: { sv: 'även närliggande ord', en: 'related words too' } },
+    without: {
+      value: 'FORM',
+      repeated: true,
+      about: { sv: 'ordform som inte ska sökas', en: 'word form not to be searched' },
+    },
     sort: { value: 'ORDER', about: { sv: sortOrders.join(' | '), en: sortOrders.join(' | ') } },
     offset: { value: 'N', about: { sv: 'hoppa över så många', en: 'skip so many' } },
     limit: {
@@ -123,10 +129,17 @@ function plainRequest(parsed: Parsed): SearchRequest {
     queryId: 1,
     query: parsed.operands[0] ?? '',
     filters,
+    ...(parsed.has('wider') ? { wider: true } : {}),
+    ...(parsed.has('without') ? { without: parsed.values('without').map(foldedForm) } : {}),
     sort: sortOrder(parsed.value('sort') ?? 'relevance'),
     offset: count(parsed, 'offset', { fallback: 0, most: Number.MAX_SAFE_INTEGER }),
     limit: count(parsed, 'limit', { fallback: DEFAULT_LIMIT, most: MAX_LIMIT }),
   };
+}
+
+/** A form as "searched as" lists it. */
+function foldedForm(form: string): string {
+  return form.normalize('NFC').toLowerCase();
 }
 
 function namedFilters(parsed: Parsed, register: Register): Partial<Filters> {

@@ -3,6 +3,7 @@ import { facetNames } from '../model/search.ts';
 import type { FacetName, FacetValue, Hit, Marks, SearchAnswer } from '../model/search.ts';
 import { dateWords } from './date-words.ts';
 import type { Language, Words } from './language.ts';
+import { fallbackText, searchedAsText, suggestionText } from './understood-text.ts';
 import { wrap } from './wrap.ts';
 
 const MEASURE = 100;
@@ -35,6 +36,8 @@ export function answerText(answer: SearchAnswer, style: AnswerStyle): string {
   const facets = facetNames.map((name) => facetLine(FACETS[name][language], answer.facets[name]));
   const parts = [
     countLine(answer, language),
+    searchedAsText(answer, language),
+    suggestionText(answer, language),
     ...answer.understood.problems.map((found) => `! ${problemText(found, language)}`),
     ...answer.hits.map((hit, n) => hitText(hit, answer.offset + n + 1, style)),
     facets.filter((line) => line !== '').join('\n'),
@@ -46,9 +49,8 @@ function countLine({ total, possible, fallback }: SearchAnswer, language: Langua
   const say = (sv: string, en: string): string => (language === 'sv' ? sv : en);
   const some = say(total === 1 ? '1 träff' : `${total} träffar`, total === 1 ? '1 hit' : `${total} hits`);
   const doubt = possible === 0 ? '' : say(` (${possible} möjliga)`, ` (${possible} possible)`);
-  const near =
-    fallback === 'nearest' ? say('; ingen sida har alla orden', '; no release has all the words') : '';
-  return `${some}${doubt}${near}`;
+  const loosened = fallback === null ? '' : `; ${fallbackText(fallback, language)}`;
+  return `${some}${doubt}${loosened}`;
 }
 
 function hitText(hit: Hit, number: number, { language, columns, interactive }: AnswerStyle): string {
