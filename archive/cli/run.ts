@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./command-verify.ts')).verifyCommand,
   search: async () => (await import('./command-search.ts')).searchCommand,
   show: async () => (await import('./command-show.ts')).showCommand,
+  lexicon: async () => (await import('./command-lexicon.ts')).lexiconCommand,
 };
 
 /**

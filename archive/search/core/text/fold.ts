@@ -53,7 +53,7 @@ export function foldLetters(form: string): string {
 
 /**
  * For each UTF-16 unit of a form those that fold to the same letter, in one string and itself first: `värd` gives
- * `['v', 'äaàáâãåāăąæ', 'rŕŗř', 'dďđ']`.
+ * `['v', 'äaàáâãåæāăą', 'rŕŗř', 'dďđ']`.
  */
 export function letterVariants(form: string): readonly string[] {
   return form.split('').map((unit) => {
@@ -76,9 +76,9 @@ function lettersByFold(): ReadonlyMap<string, string> {
   const marked = Array.from({ length: LAST_MARKED - FIRST_MARKED + 1 }, (_, n) =>
     String.fromCharCode(FIRST_MARKED + n),
   );
-  const letters = [...'abcdefghijklmnopqrstuvwxyz', ...marked].filter(
-    (letter) => letter === letter.toLowerCase(),
-  );
+  const letters = ['abcdefghijklmnopqrstuvwxyz'.split(''), marked]
+    .flat()
+    .filter((letter) => letter === letter.toLowerCase());
   const found = new Map<string, string>();
   for (const letter of letters) found.set(foldUnit(letter), (found.get(foldUnit(letter)) ?? '') + letter);
   return found;

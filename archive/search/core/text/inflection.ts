@@ -40,9 +40,10 @@ type Rule = readonly [stays: string, goes: string, comes?: string];
 const DEFINITE_IN = 'gin emin omin trin ratin antin onin orin fin rkin stin'.split(' ');
 
 /** Genitives whose s hides an ending from the stemmer: kvinnors, bostads, försvars, nyhets, skolans, industrins. */
-const GENITIVES = [...'ad at ar er or het andet an jön eln orn um ena erna'.split(' '), ...DEFINITE_IN].map(
-  (ending): Rule => [ending, 's'],
-);
+const GENITIVES = [
+  ...'ad at ar er or het andet an jön eln orn um ena erna are'.split(' '),
+  ...DEFINITE_IN,
+].map((ending): Rule => [ending, 's']);
 
 /** Neuters of adjectives. The stemmer has those on -gt, -kt, -dt and -tt. */
 const NEUTERS: readonly Rule[] = [
