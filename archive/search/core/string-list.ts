@@ -30,6 +30,8 @@ export class StringList {
     if (range.length < (this.length + 1) * BYTES_OF_END)
       throw new IndexFormatError('a list of strings is cut off');
     this.#ends = numbersAt(range, 1, this.length);
+    if (range.length !== (this.length + 1) * BYTES_OF_END + (this.#ends.at(-1) ?? 0))
+      throw new IndexFormatError('a list of strings is not whole');
     this.#range = range;
   }
 

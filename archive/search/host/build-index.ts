@@ -1,5 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { TextField } from '../core/index-port.ts';
 import { assembleIndex } from './assemble-index.ts';
 import { buildSegments } from './build-segments.ts';
@@ -29,8 +28,6 @@ export async function buildIndex({
   fields,
   onProgress = () => undefined,
 }: BuildOptions): Promise<void> {
-  await mkdir(dirname(staging), { recursive: true });
-  await mkdir(staging);
   try {
     const segments = await buildSegments({ packageDir, staging, share: 0, shares: 1, fields, onProgress });
     await assembleIndex({ packageDir, indexDir, staging, segments });

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openPackage } from '../../package/read.ts';
 import type { Package, PackageEntry } from '../../package/read.ts';
@@ -15,7 +16,7 @@ import { jsonBytes } from './index-head.ts';
 
 export interface SegmentOptions {
   readonly packageDir: string;
-  /** An empty folder of the build's own. */
+  /** A folder of the build's own; made where it is not there. */
   readonly staging: string;
   /** Which share of the package this is, from 0, and how many shares there are. */
   readonly share: number;
@@ -47,6 +48,7 @@ export async function buildSegments(options: SegmentOptions): Promise<readonly s
   const { packageDir, share, shares, onProgress } = options;
   const pkg = await openPackage(packageDir);
   try {
+    await mkdir(options.staging, { recursive: true });
     const names = new RegisterNames(pkg.register.data);
     const lot = new Lots(options);
     let done = 0;

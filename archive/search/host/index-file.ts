@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
+import { IndexFormatError } from '../core/packed/format-error.ts';
 import type { ByteRange, SectionSource } from '../core/packed/sections.ts';
 import { IndexDamaged, UnusableIndex } from './index-errors.ts';
 import { footerChecksum } from './index-file-writer.ts';
@@ -84,7 +85,8 @@ export class IndexFile implements SectionSource {
     return {
       length,
       read: (start, end) => {
-        if (start < 0 || end < start || end > length) throw new RangeError(`no bytes ${start} to ${end}`);
+        if (start < 0 || end < start || end > length)
+          throw new IndexFormatError(`no bytes ${start} to ${end}`);
         return this.#read(offset + start, offset + end);
       },
     };

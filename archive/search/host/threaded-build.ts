@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { SearchProgress } from './protocol.ts';
 import { cancellable } from './search-thread.ts';
@@ -37,7 +37,6 @@ export async function buildInThreads(build: ThreadedBuild): Promise<void> {
   };
   const stop = (): void => atWork.forEach((thread) => void thread.end());
   try {
-    await mkdir(staging, { recursive: true });
     await cancellable(async () => await run(build, staging, start), { stop, signal });
   } finally {
     await Promise.all(atWork.map(async (thread) => await threads.end(thread)));

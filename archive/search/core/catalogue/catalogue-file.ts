@@ -68,26 +68,26 @@ export function openCatalogue(source: SectionSource, prefix: string): StoredCata
   const sections = new Sections(source, prefix);
   const size = sections.range('withdrawn').length;
   let finder: IdFinder | null = null;
-  const columns = lazily<Omit<Catalogue, 'size'>>({
+  const columns: Omit<Catalogue, 'size'> = lazily<Omit<Catalogue, 'size'>>({
     ids: () => sections.strings('ids'),
     aliases: () => aliasesOf(sections),
-    withdrawn: () => sections.uint8('withdrawn'),
-    earliest: () => sections.int32('earliest'),
-    latest: () => sections.int32('latest'),
-    newest: () => sections.uint32('newest'),
-    oldest: () => sections.uint32('oldest'),
-    titles: () => sections.uint32('titles'),
+    withdrawn: () => sections.uint8('withdrawn', size),
+    earliest: () => sections.int32('earliest', size),
+    latest: () => sections.int32('latest', size),
+    newest: () => sections.uint32('newest', size),
+    oldest: () => sections.uint32('oldest', size),
+    titles: () => sections.uint32('titles', size),
     facets: () =>
       lazily<Record<ValueFacet, ValueColumn>>(
         Object.fromEntries(
-          valueFacets.map((facet) => [facet, () => valueColumn(sections, `facets/${facet}`)]),
+          valueFacets.map((facet) => [facet, () => valueColumn(sections, `facets/${facet}`, size)]),
         ) as Record<ValueFacet, () => ValueColumn>,
       ),
-    ministers: () => ministerColumn(sections),
-    designations: () => valueColumn(sections, 'designations'),
-    versions: () => sections.uint32('versions'),
-    records: () => placeColumn(sections, 'records'),
-    links: () => placeColumn(sections, 'links'),
+    ministers: () => ministerColumn(sections, size),
+    designations: () => valueColumn(sections, 'designations', size),
+    versions: () => sections.starts('versions', size),
+    records: () => placeColumn(sections, 'records', lastOf(columns.versions)),
+    links: () => placeColumn(sections, 'links', lastOf(columns.versions)),
   });
   const refOf = (id: string): number | null => {
     finder ??= new IdFinder(sections);
@@ -100,36 +100,44 @@ export function openCatalogue(source: SectionSource, prefix: string): StoredCata
 }
 
 function aliasesOf(sections: Sections): ReadonlyMap<string, number> {
-  const refs = sections.uint32('aliases/refs');
-  return new Map(sections.strings('aliases').map((alias, n) => [alias, refs[n] ?? 0]));
+  const aliases = sections.strings('aliases');
+  const refs = sections.uint32('aliases/refs', aliases.length);
+  return new Map(aliases.map((alias, n) => [alias, refs[n] ?? 0]));
 }
 
-function valueColumn(sections: Sections, name: string): ValueColumn {
-  return lazily<ValueColumn>({
+function valueColumn(sections: Sections, name: string, size: number): ValueColumn {
+  const column: ValueColumn = lazily<ValueColumn>({
     ids: () => sections.strings(`${name}/ids`),
-    starts: () => sections.uint32(`${name}/starts`),
-    values: () => sections.uint32(`${name}/values`),
+    starts: () => sections.starts(`${name}/starts`, size),
+    values: () => sections.uint32(`${name}/values`, lastOf(column.starts)),
   });
+  return column;
 }
 
-function ministerColumn(sections: Sections): MinisterColumn {
-  return lazily<MinisterColumn>({
+function ministerColumn(sections: Sections, size: number): MinisterColumn {
+  const column: MinisterColumn = lazily<MinisterColumn>({
     personIds: () => sections.strings('ministers/personIds'),
     officeIds: () => sections.strings('ministers/officeIds'),
-    starts: () => sections.uint32('ministers/starts'),
-    persons: () => sections.uint32('ministers/persons'),
-    offices: () => sections.uint32('ministers/offices'),
-    marks: () => sections.uint8('ministers/marks'),
+    starts: () => sections.starts('ministers/starts', size),
+    persons: () => sections.uint32('ministers/persons', lastOf(column.starts)),
+    offices: () => sections.uint32('ministers/offices', lastOf(column.starts)),
+    marks: () => sections.uint8('ministers/marks', lastOf(column.starts)),
+  });
+  return column;
+}
+
+function placeColumn(sections: Sections, name: 'records' | 'links', size: number): PlaceColumn {
+  return lazily<PlaceColumn>({
+    files: () => sections.strings(`${name}/files`),
+    file: () => sections.uint16(`${name}/file`, size),
+    offset: () => sections.float64(`${name}/offset`, size),
+    length: () => sections.uint32(`${name}/length`, size),
   });
 }
 
-function placeColumn(sections: Sections, name: 'records' | 'links'): PlaceColumn {
-  return lazily<PlaceColumn>({
-    files: () => sections.strings(`${name}/files`),
-    file: () => sections.uint16(`${name}/file`),
-    offset: () => sections.float64(`${name}/offset`),
-    length: () => sections.uint32(`${name}/length`),
-  });
+/** Where the values of the last release end: how many there are. */
+function lastOf(starts: Uint32Array): number {
+  return starts.at(-1) ?? 0;
 }
 
 /** Finds the release of an id without making strings of all of them. */
@@ -139,7 +147,7 @@ class IdFinder {
 
   constructor(sections: Sections) {
     this.#ids = new StringList(sections.range('ids'));
-    this.#order = sections.has('ids/order') ? sections.uint32('ids/order') : null;
+    this.#order = sections.has('ids/order') ? sections.uint32('ids/order', this.#ids.length) : null;
   }
 
   find(id: string): number | null {
@@ -180,30 +188,36 @@ class Sections {
     return new StringList(this.range(name)).all();
   }
 
-  uint8(name: string): Uint8Array {
-    return new Uint8Array(this.#buffer(name, 1));
+  uint8(name: string, length: number): Uint8Array {
+    return new Uint8Array(this.#buffer(name, length));
   }
 
-  uint16(name: string): Uint16Array {
-    return new Uint16Array(this.#buffer(name, 2));
+  uint16(name: string, length: number): Uint16Array {
+    return new Uint16Array(this.#buffer(name, length * 2));
   }
 
-  uint32(name: string): Uint32Array {
-    return new Uint32Array(this.#buffer(name, 4));
+  uint32(name: string, length: number): Uint32Array {
+    return new Uint32Array(this.#buffer(name, length * 4));
   }
 
-  int32(name: string): Int32Array {
-    return new Int32Array(this.#buffer(name, 4));
+  int32(name: string, length: number): Int32Array {
+    return new Int32Array(this.#buffer(name, length * 4));
   }
 
-  float64(name: string): Float64Array {
-    return new Float64Array(this.#buffer(name, 8));
+  float64(name: string, length: number): Float64Array {
+    return new Float64Array(this.#buffer(name, length * 8));
   }
 
-  #buffer(name: string, width: number): ArrayBuffer {
+  /** Where the values of each release start, and at last where those of the last one end. */
+  starts(name: string, size: number): Uint32Array {
+    return this.uint32(name, size + 1);
+  }
+
+  #buffer(name: string, bytes: number): ArrayBuffer {
     const range = this.range(name);
-    if (range.length % width !== 0) throw new IndexFormatError(`${this.#prefix}${name} is cut off`);
-    return new Uint8Array(range.read(0, range.length)).buffer;
+    if (range.length !== bytes)
+      throw new IndexFormatError(`${this.#prefix}${name} has ${range.length} bytes, not ${bytes}`);
+    return new Uint8Array(range.read(0, bytes)).buffer;
   }
 }
 

@@ -1,16 +1,21 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { noFilters } from '../../../../../archive/model/index.ts';
 import type { SearchRequest } from '../../../../../archive/model/index.ts';
 import { buildPackage } from '../../../../../archive/package/build.ts';
 import { SearchClient, defaultWorker, sourceWorker } from '../../../../../archive/search/host/client.ts';
+import { IndexFileWriter } from '../../../../../archive/search/host/index-file-writer.ts';
+import { IndexFile } from '../../../../../archive/search/host/index-file.ts';
+import { INDEX_FILE } from '../../../../../archive/search/host/index-head.ts';
+import { BLOCK_BYTES } from '../../../../../archive/search/host/index-layout.ts';
 import type { SearchProgress } from '../../../../../archive/search/host/client.ts';
 import { smallRegister, temporaryFolder, writeSmallArchive } from '../../package/small-archive.ts';
 
 const home = temporaryFolder();
 const packageDir = join(home, 'package');
 const readyIndex = join(home, 'ready');
+const readyFile = join(readyIndex, INDEX_FILE);
 const stuckWorker = sourceWorker(new URL('./stuck-worker.ts', import.meta.url));
 const clients: SearchClient[] = [];
 
@@ -51,6 +56,24 @@ function ownIndex(name: string): string {
   return join(home, 'own', name, 'index');
 }
 
+/** The ready index with one section damaged. Each section lies in blocks of its own, so that the others are not. */
+function writeRotten(path: string, rotten: string): void {
+  const file = IndexFile.open(readyFile);
+  const writer = new IndexFileWriter(path);
+  for (const { name, length } of file.sections) {
+    writer.begin(`before ${name}`);
+    writer.write(new Uint8Array(BLOCK_BYTES));
+    writer.begin(name);
+    writer.write(file.section(name)?.read(0, length) ?? new Uint8Array(0));
+  }
+  writer.finish();
+  file.close();
+  const place = IndexFile.open(path).sections.find(({ name }) => name === rotten);
+  const bytes = readFileSync(path);
+  bytes.writeUInt8(bytes.readUInt8(place?.offset ?? 0) ^ 1, place?.offset ?? 0);
+  writeFileSync(path, bytes);
+}
+
 beforeAll(async () => {
   const source = join(home, 'source');
   writeSmallArchive(source);
@@ -84,15 +107,23 @@ describe('opening a package for search', () => {
 
   it('builds the index anew when it is damaged', async () => {
     const indexDir = ownIndex('damaged');
-    cpSync(readyIndex, indexDir, { recursive: true });
-    writeFileSync(join(indexDir, 'terms.jsonl'), '{}\n');
+    mkdirSync(indexDir, { recursive: true });
+    writeFileSync(join(indexDir, INDEX_FILE), readFileSync(readyFile).subarray(0, -1));
     const client = start();
     await client.open({ packageDir, indexDir });
     expect(await titles(client)).toEqual(['Nya stamledningar till Norrvik']);
-    const [mended, ready] = [indexDir, readyIndex].map((dir) =>
-      readFileSync(join(dir, 'terms.jsonl'), 'utf8'),
-    );
-    expect(mended).toBe(ready);
+    expect(readFileSync(join(indexDir, INDEX_FILE)).equals(readFileSync(readyFile))).toBe(true);
+  });
+
+  it('says that the index is damaged where a search meets it, and has built it anew for the next', async () => {
+    const indexDir = ownIndex('rotten');
+    mkdirSync(indexDir, { recursive: true });
+    writeRotten(join(indexDir, INDEX_FILE), 'terms/postings');
+    const client = start();
+    await client.open({ packageDir, indexDir });
+    expect(await refusal(client.search(request('norrvik')))).toBe('index-damaged');
+    expect(await titles(client, 'norrvik')).toHaveLength(1);
+    expect(readFileSync(join(indexDir, INDEX_FILE)).equals(readFileSync(readyFile))).toBe(true);
   });
 
   it('tells that an index cannot be written where it is to be', async () => {
