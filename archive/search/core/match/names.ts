@@ -4,7 +4,7 @@ import { termOf } from '../text/swedish.ts';
 import { formsOf, wordsOf } from '../text/words.ts';
 import { wholeForm } from './patterns.ts';
 import { phraseStandsIn } from './phrase.ts';
-import { isWithinDistance } from './spelling.ts';
+import { spellingTest } from './spelling.ts';
 
 /** Names that one thing goes by, ready to be asked for. */
 export interface NameForms {
@@ -36,7 +36,7 @@ export function nameTest(leaf: Leaf): (names: NameForms) => boolean {
       return anyForm((form) => pattern.test(form));
     }
     case 'fuzzy':
-      return anyForm((form) => isWithinDistance(form, leaf.word.form, leaf.distance));
+      return anyForm(spellingTest(leaf.word.form, leaf.distance));
     case 'near': {
       const tests = leaf.sides.map(nameTest);
       return (names) => tests.every((test) => test(names));

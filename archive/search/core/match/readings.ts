@@ -1,7 +1,8 @@
 import { isText } from '../query/loosen.ts';
 import { allOf, anyOf } from '../query/tree.ts';
 import type { Leaf, NearLeaf, NearSide, PhraseLeaf, QueryNode, WordLeaf } from '../query/tree.ts';
-import { compoundParts } from './compound-words.ts';
+import { splitter } from '../compounds/default-splitter.ts';
+import type { CompoundPart } from '../compounds/splitter.ts';
 import { termOf } from '../text/swedish.ts';
 import type { Search } from './loosened.ts';
 import type { Reading } from './manner.ts';
@@ -22,7 +23,7 @@ export function foldedReading(leaf: Leaf, search: Search): Reading | null {
 /** The parts of a compound in place of it, all of them; null when it is none, or texts have it whole. */
 export function partsReading(leaf: Leaf, { evaluator, manner }: Search): Reading | null {
   if (leaf.type !== 'word' || !isText(leaf.field) || evaluator.knows(leaf)) return null;
-  const parts = compoundParts(leaf.word.form).filter(
+  const parts = smallestParts(leaf.word.form).filter(
     (form) => termOf(form) !== null && !manner.without.has(form),
   );
   const node = allOf(parts.map((form) => wordWithForm(leaf, form)));
@@ -84,4 +85,12 @@ function ways<T>(choices: readonly (readonly T[])[]): readonly (readonly T[])[] 
 
 function wordWithForm(leaf: WordLeaf, form: string): WordLeaf {
   return { ...leaf, word: { ...leaf.word, form, parts: [] }, text: form };
+}
+
+/** The words that a compound is made of, none of them made of others; none when it is no compound. */
+function smallestParts(form: string): readonly string[] {
+  const parts = splitter().split(form);
+  const holdsNoOther = (one: CompoundPart): boolean =>
+    !parts.some((other) => other !== one && other.start >= one.start && other.end <= one.end);
+  return parts.filter(holdsNoOther).map(({ part }) => part);
 }

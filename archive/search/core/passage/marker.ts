@@ -3,10 +3,11 @@ import type { Manner } from '../match/manner.ts';
 import { piecesOf } from '../match/pieces.ts';
 import { leavesOf } from '../query/tree.ts';
 import type { Leaf, LeafField, NearLeaf, PhraseLeaf, QueryNode } from '../query/tree.ts';
-import type { WordPart } from '../text/words.ts';
+import { wordsOf } from '../text/words.ts';
+import type { Word, WordPart } from '../text/words.ts';
 import { placedWords } from './placed-words.ts';
 import type { PlacedWord } from './placed-words.ts';
-import { formTest, termTest } from './sought.ts';
+import { beginningOf, formTest, lettersOf, termTest } from './sought.ts';
 import type { FormTest, Stretch } from './sought.ts';
 
 /** A place where something asked for stands. `what` tells apart the things asked for. */
@@ -38,6 +39,8 @@ export class Marker {
   readonly #words: Sought<FormTest>[] = [];
   readonly #phrases: Sought<readonly string[]>[] = [];
   readonly #pairs: Sought<{ readonly distance: number; readonly sides: readonly FormTest[] }>[] = [];
+  /** A text with none of these, in lower case, has nothing that is asked for. */
+  readonly #letters: string[] = [];
   /** What has been found out about forms: texts repeat their words. */
   readonly #known = new Map<string, readonly Match[]>();
 
@@ -50,17 +53,21 @@ export class Marker {
       const read = reading === undefined ? [leaf] : leavesOf(reading.node).map((one) => one.leaf);
       for (const one of read) if (isShown(one, place)) this.#take(one, what);
     });
-    for (const term of associated) this.#words.push({ what: leaves.length, of: termTest(term) });
+    for (const term of associated) {
+      this.#letters.push(beginningOf(term));
+      this.#words.push({ what: leaves.length, of: termTest(term) });
+    }
   }
 
   /** Every match, by where it starts; matches may overlap. Offsets are UTF-16 units. */
   matches(text: string): readonly Match[] {
-    const words = placedWords(text);
-    const found = [
-      ...words.flatMap((placed) => this.#inWord(placed)),
-      ...this.#phrases.flatMap((phrase) => phraseMatches(phrase, words)),
-      ...this.#pairs.flatMap(({ what, of }) => nearMatches(of, words).map((match) => ({ ...match, what }))),
-    ];
+    const stretches = stretchesWith(this.#letters, text);
+    if (stretches !== null && stretches.length === 0) return [];
+    const found: Match[] = [];
+    if (this.#phrases.length + this.#pairs.length > 0) this.#findTogether(text, found);
+    if (this.#words.length > 0)
+      for (const [start, end] of stretches ?? [[0, text.length] as const])
+        for (const word of wordsOf(text.slice(start, end))) this.#findInWord(word, start, found);
     return found.toSorted((a, b) => a.start - b.start || b.end - a.end);
   }
 
@@ -69,7 +76,15 @@ export class Marker {
     return mergedMarks(this.matches(text));
   }
 
+  #findTogether(text: string, found: Match[]): void {
+    const words = placedWords(text);
+    findPhrases(this.#phrases, words, found);
+    for (const { what, of } of this.#pairs)
+      for (const match of nearMatches(of, words)) found.push({ ...match, what });
+  }
+
   #take(leaf: Exclude<Leaf, { type: 'dates' }>, what: number): void {
+    this.#letters.push(...lettersOf(leaf));
     switch (leaf.type) {
       case 'phrase':
         this.#phrases.push({ what, of: phrasePieces(leaf) });
@@ -82,25 +97,28 @@ export class Marker {
     }
   }
 
-  /** The whole word where it matches, otherwise those of its parts that do. */
-  #inWord({ word }: PlacedWord): readonly Match[] {
-    if (this.#words.length === 0) return [];
-    const whole = this.#inForm(word);
-    return whole.length > 0 ? whole : word.parts.flatMap((part) => this.#inForm(part));
+  /** The whole word where it matches, otherwise those of its parts that do. `at` is where offsets begin. */
+  #findInWord(word: Word, at: number, found: Match[]): void {
+    if (this.#findInForm(word, at, found)) return;
+    for (const part of word.parts) this.#findInForm(part, at, found);
   }
 
-  #inForm({ form, start, end }: WordPart): readonly Match[] {
-    const known = this.#known.get(form) ?? this.#findIn(form);
+  #findInForm(word: WordPart, at: number, found: Match[]): boolean {
+    const { form } = word;
+    const known = this.#known.get(form) ?? this.#inForm(form);
     this.#known.set(form, known);
-    // A form can differ in length from what is written: then it is marked as a whole.
-    return known.map((match) =>
-      match.end - match.start === form.length || form.length !== end - start
-        ? { start, end, what: match.what }
-        : { start: start + match.start, end: start + match.end, what: match.what },
-    );
+    const [start, end] = [word.start + at, word.end + at];
+    // A form can differ in length from what is written (an ending after a colon): then it is marked as a whole.
+    const isAsWritten = form.length === end - start;
+    for (const match of known) {
+      const isPart = isAsWritten && match.end - match.start < form.length;
+      const stretch = isPart ? { start: start + match.start, end: start + match.end } : { start, end };
+      found.push({ ...stretch, what: match.what });
+    }
+    return known.length > 0;
   }
 
-  #findIn(form: string): readonly Match[] {
+  #inForm(form: string): readonly Match[] {
     const found = this.#words.flatMap(({ what, of: test }) =>
       test(form).map(([start, end]: Stretch) => ({ start, end, what })),
     );
@@ -131,25 +149,57 @@ function phrasePieces({ folded }: PhraseLeaf): readonly string[] {
   return piecesOf(folded).map(({ form }) => form);
 }
 
-/** The pieces of a phrase at positions that follow one another. */
-function phraseMatches(
-  { what, of: forms }: Sought<readonly string[]>,
-  words: readonly PlacedWord[],
-): Match[] {
-  const pieces = words.flatMap(({ pieces: all, position }) =>
-    all.map((piece, n) => ({ ...piece, position: position + n })),
-  );
-  const stands = (from: number): boolean =>
-    forms.every((form, n) => {
-      const piece = pieces[from + n];
-      return piece?.form === form && piece.position === (pieces[from]?.position ?? 0) + n;
-    });
-  return pieces.flatMap((first, at) => {
-    const last = pieces[at + forms.length - 1];
-    return forms.length > 0 && last !== undefined && stands(at)
-      ? [{ start: first.start, end: last.end, what }]
-      : [];
+/**
+ * The stretches of a text, from white space to white space, that have any of some letters in either case; null when
+ * it must be gone through as a whole. Cutting all of a text into words takes many times longer.
+ */
+function stretchesWith(letters: readonly string[], text: string): readonly Stretch[] | null {
+  const lower = text.toLowerCase();
+  if (letters.includes('') || lower.length !== text.length) return null;
+  const stretches = letters.flatMap((some) => {
+    const found: Stretch[] = [];
+    for (let at = lower.indexOf(some); at !== -1; at = lower.indexOf(some, found.at(-1)?.[1] ?? at))
+      found.push(stretchAround(text, at));
+    return found;
   });
+  return letters.length < 2 ? stretches : merged(stretches);
+}
+
+const SPACE = /\s/u;
+
+function stretchAround(text: string, at: number): Stretch {
+  let [start, end] = [at, at + 1];
+  while (start > 0 && !SPACE.test(text.charAt(start - 1))) start -= 1;
+  while (end < text.length && !SPACE.test(text.charAt(end))) end += 1;
+  return [start, end];
+}
+
+function merged(stretches: readonly Stretch[]): readonly Stretch[] {
+  const byStart = new Map(stretches.map((stretch) => [stretch[0], stretch]));
+  return [...byStart.values()];
+}
+
+/** Finds the pieces of phrases at positions that follow one another. */
+function findPhrases(
+  phrases: readonly Sought<readonly string[]>[],
+  words: readonly PlacedWord[],
+  found: Match[],
+): void {
+  const pieces: WordPart[] = [];
+  const positions: number[] = [];
+  for (const placed of words)
+    placed.pieces.forEach((piece, n) => {
+      pieces.push(piece);
+      positions.push(placed.position + n);
+    });
+  for (const { what, of: forms } of phrases)
+    pieces.forEach((first, at) => {
+      if (first.form !== forms[0]) return;
+      const last = at + forms.length - 1;
+      if ((positions[last] ?? 0) - (positions[at] ?? 0) !== forms.length - 1) return;
+      if (forms.every((form, n) => pieces[at + n]?.form === form))
+        found.push({ start: first.start, end: pieces[last]?.end ?? first.end, what });
+    });
 }
 
 interface Pair {

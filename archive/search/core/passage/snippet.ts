@@ -15,25 +15,44 @@ const RUN_UP = 80;
 /** A match of something new is worth this many of something that stands in the passage already. */
 const NEWNESS = 8;
 const CUT = '…';
+/** White space that is not one plain space between words. */
+const UNEVEN = /[^\S ]| {2}|^ | $/u;
 
 /**
  * The passage of a text in which most of what was asked for stands together, with its matches marked; the
  * beginning of the text where nothing does. Never cut inside a word; where it is cut stands "…".
  *
  * @param texts the blocks to choose from, in reading order.
+ * @param below blocks to choose from instead where only they have what was asked for.
  */
-export function bestSnippet(texts: readonly string[], marker: Marker): Snippet {
-  let text = '';
-  const matches: Match[] = [];
-  for (const block of texts.map(oneLine)) {
-    if (block === '') continue;
-    const at = text === '' ? 0 : text.length + 1;
-    text += text === '' ? block : ` ${block}`;
-    // Block by block: what is asked to stand together does not reach from one into the next.
-    for (const { start, end, what } of marker.matches(block))
-      matches.push({ start: start + at, end: end + at, what });
-  }
+export function bestSnippet(
+  texts: readonly string[],
+  marker: Marker,
+  below: readonly string[] = [],
+): Snippet {
+  const running = searchedLine(texts, marker);
+  const other = running.matches.length > 0 || below.length === 0 ? running : searchedLine(below, marker);
+  const { text, matches } = other.matches.length > 0 ? other : running;
   return cutOut(text, bestPassage(text, matches), matches);
+}
+
+/** Blocks as one line, with what matches in them. */
+interface SearchedLine {
+  readonly text: string;
+  readonly matches: readonly Match[];
+}
+
+/** Block by block: what is asked to stand together does not reach from one into the next. */
+function searchedLine(blocks: readonly string[], marker: Marker): SearchedLine {
+  const lines = blocks.map(oneLine).filter((line) => line !== '');
+  const matches: Match[] = [];
+  let at = 0;
+  for (const line of lines) {
+    for (const { start, end, what } of marker.matches(line))
+      matches.push({ start: start + at, end: end + at, what });
+    at += line.length + 1;
+  }
+  return { text: lines.join(' '), matches };
 }
 
 interface Passage {
@@ -104,5 +123,5 @@ function isSentenceStart(text: string, at: number): boolean {
 }
 
 function oneLine(block: string): string {
-  return block.replace(/\s+/gu, ' ').trim();
+  return UNEVEN.test(block) ? block.replace(/\s+/gu, ' ').trim() : block;
 }

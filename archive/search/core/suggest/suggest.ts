@@ -3,7 +3,7 @@ import { isText } from '../query/loosen.ts';
 import { leavesOf } from '../query/tree.ts';
 import type { QueryNode, WordLeaf } from '../query/tree.ts';
 import { termOf } from '../text/swedish.ts';
-import { isWithinDistance } from '../match/spelling.ts';
+import { spellingTest } from '../match/spelling.ts';
 
 /** Words in fewer releases than this may be misspelt. */
 const RARE = 3;
@@ -84,17 +84,17 @@ function doubtedWord({ word }: WordLeaf, { terms, forms }: Vocabularies): Doubte
   if (releases >= RARE || !isComparable) return { start, end, replacements: [] };
   const distance = form.length <= SHORT ? 1 : 2;
   const { terms: near } = forms.expand({ type: 'fuzzy', term: form, distance }, MOST_LOOKED_AT);
+  const isNearest = spellingTest(form, 1);
+  const worthOf = (other: string): number =>
+    forms.frequency(other) *
+    (isNearest(other) ? 1 : FARTHER) *
+    (form.startsWith(other.charAt(0)) ? 1 : OTHER_FIRST_LETTER);
   const replacements = near
     .filter((other) => termOf(other) !== term && termOf(other) !== null)
-    .map((other) => ({ form: other, worth: worthOf(form, other, forms.frequency(other)) }))
+    .map((other) => ({ form: other, worth: worthOf(other) }))
     .filter((other) => forms.frequency(other.form) > releases)
     .toSorted((a, b) => b.worth - a.worth);
   return { start, end, replacements: oneOfEachTerm(replacements).slice(0, MOST_TRIED) };
-}
-
-function worthOf(typed: string, other: string, releases: number): number {
-  const nearness = isWithinDistance(typed, other, 1) ? 1 : FARTHER;
-  return releases * nearness * (typed.charAt(0) === other.charAt(0) ? 1 : OTHER_FIRST_LETTER);
 }
 
 function oneOfEachTerm(replacements: readonly Replacement[]): readonly Replacement[] {

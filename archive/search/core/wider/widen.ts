@@ -10,23 +10,32 @@ const ASSOCIATED_RANK = 255;
 /** One such word alone says little. */
 const LEAST_WORDS = 2;
 
+export interface Widening {
+  /** Of terms. */
+  readonly index: TermIndex;
+  /** What the releases added must meet; null when there is nothing. */
+  readonly firm: Matches | null;
+  /** Words that were switched off. */
+  readonly without: ReadonlySet<string>;
+}
+
 /**
  * What a query found, and below it the releases that have words going with it, at least two of them.
  *
- * @param firm what the releases added must meet; null when there is nothing.
  */
 export function widened(
   found: Matches,
   associations: readonly Association[],
-  { index, firm }: { readonly index: TermIndex; readonly firm: Matches | null },
+  { index, firm, without }: Widening,
 ): Matches {
   if (associations.length === 0) return found;
-  const added = havingSeveral(associations, index);
+  const on = associations.filter(({ form }) => !without.has(form));
+  const added = havingSeveral(on, Math.min(LEAST_WORDS, associations.length), index);
   const held = firm === null ? added : intersect(added, scoredAlike(firm.refs, 0));
   return fillUp(found, held, { factor: ASSOCIATED_WEIGHT, rank: ASSOCIATED_RANK });
 }
 
-function havingSeveral(associations: readonly Association[], index: TermIndex): Matches {
+function havingSeveral(associations: readonly Association[], least: number, index: TermIndex): Matches {
   const sums = new Map<number, { words: number; score: number }>();
   for (const { term, weight } of associations) {
     const { refs, scores } = index.match([{ terms: [term] }]);
@@ -37,7 +46,6 @@ function havingSeveral(associations: readonly Association[], index: TermIndex): 
       sums.set(ref, sum);
     });
   }
-  const least = Math.min(LEAST_WORDS, associations.length);
   const several = [...sums].filter(([, { words }]) => words >= least).toSorted(([a], [b]) => a - b);
   return {
     refs: Uint32Array.from(several, ([ref]) => ref),

@@ -43,11 +43,11 @@ export class WiderSearch {
     const associations = this.#associations.of(asked, bestOf(matches, MOST_BEST));
     manner.keepGoing();
     const firm = allOf(requirementsOf(root).filter(isFirm));
-    const on = associations.filter(({ form }) => !manner.without.has(form));
     return {
       associations,
-      matches: widened(matches, on, {
+      matches: widened(matches, associations, {
         index: this.#terms,
+        without: manner.without,
         firm: firm === null ? null : this.#evaluator.find(firm, manner),
       }),
     };

@@ -132,12 +132,14 @@ describe('when nothing has all the words', () => {
 
   it('a last word that no text has is taken for a beginning', () => {
     const answer = library.search({ query: 'vård omso' });
-    expect([answer.fallback, answer.hits.map(({ title }) => title)]).toEqual(['nearest', ['T3']]);
+    expect([answer.fallback, answer.hits.map(({ title }) => title)]).toEqual(['beginning', ['T3']]);
     expect(answer.understood.clauses.at(-1)).toEqual({
       presence: 'required',
       field: null,
       form: 'prefix',
       text: 'omso',
+      also: [{ form: 'omsorg', kind: 'truncation', releases: 1, on: true }],
+      alsoMore: 0,
     });
     expect(library.search({ query: 'omso ' }).total).toBe(0);
   });

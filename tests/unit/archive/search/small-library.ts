@@ -5,7 +5,8 @@ import { searchDocument } from '../../../../archive/search/core/document.ts';
 import { SearchEngine } from '../../../../archive/search/core/engine.ts';
 import type { EngineHoldings } from '../../../../archive/search/core/engine.ts';
 import type { TextIndexes } from '../../../../archive/search/core/index-port.ts';
-import { compoundSplit } from '../../../../archive/search/core/match/compound-words.ts';
+import { splitter } from '../../../../archive/search/core/compounds/default-splitter.ts';
+import type { TextIndexName } from '../../../../archive/search/core/index-settings.ts';
 import { PackedIndex } from '../../../../archive/search/core/packed/packed-index.ts';
 import { MemorySections } from '../../../../archive/search/core/packed/sections.ts';
 import { PackedSegment } from '../../../../archive/search/core/packed/segment.ts';
@@ -188,14 +189,20 @@ export function openTexts(texts: readonly FieldTexts[]): TextIndexes {
   const builder = new TextIndexesBuilder(partTermsOf);
   for (const one of texts) builder.add(one);
   builder.finish(sections);
-  const index = (name: string): PackedIndex => PackedIndex.of(PackedSegment.open(sections, `${name}/`));
-  const [terms, forms, parts] = [index('terms'), index('forms'), index('parts')];
-  storeRelations(forms.terms(), { termOf, partTermsOf }, sections, 'relations/');
-  return { terms, forms, parts, relations: openRelations(sections, 'relations/') };
+  const segment = (name: TextIndexName): PackedSegment => PackedSegment.open(sections, `${name}/`);
+  const segments = { terms: segment('terms'), forms: segment('forms'), parts: segment('parts') };
+  const terms = PackedIndex.of(segments.terms);
+  const forms = PackedIndex.of(segments.forms);
+  const parts = PackedIndex.of(segments.parts);
+  const words = { terms: terms.terms(), forms: forms.terms(), parts: parts.terms() };
+  storeRelations(words, { termOf, partTermsOf }, sections, 'relations/');
+  return { terms, forms, parts, relations: openRelations(sections, 'relations/', segments) };
 }
 
 function partTermsOf(form: string): readonly string[] {
-  const terms = compoundSplit(form).map(({ part }) => termOf(part));
+  const terms = splitter()
+    .split(form)
+    .map(({ part }) => termOf(part));
   return [...new Set(terms.filter((term) => term !== null))];
 }
 

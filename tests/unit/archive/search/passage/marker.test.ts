@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { marksFor } from '../../../../../archive/search/core/passage/marks-for.ts';
+import type { Marks } from '../../../../../archive/model/index.ts';
+import { openLibrary } from '../small-library.ts';
+
+/** Marks in a reading text that is alone in its library. */
+function marksFor(query: string, reading: string): Marks {
+  const [title = '', ...body] = reading.split('\n\n');
+  return openLibrary([{ title, body }]).engine.marks(query, reading);
+}
 
 /** What is marked in a text. */
 function marked(query: string, reading: string): readonly string[] {
