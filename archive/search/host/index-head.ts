@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { daySchema } from '../../model/day.ts';
 import type { Day } from '../../model/day.ts';
+import { LEXICON_NAME } from '../core/compounds/default-splitter.ts';
 import { indexSettings } from '../core/index-settings.ts';
+import { IndexFormatError } from '../core/packed/format-error.ts';
 import type { SectionSource } from '../core/packed/sections.ts';
 import { PIPELINE_NAME } from '../core/text/swedish.ts';
 import { UnusableIndex } from './index-errors.ts';
@@ -39,7 +41,7 @@ export interface Opened {
 
 /** What an index is made with now: text pipeline, lexicon and settings. One made with anything else is built anew. */
 export function currentMaking(): string {
-  return JSON.stringify({ pipeline: PIPELINE_NAME, lexicon: 'none', ...indexSettings });
+  return JSON.stringify({ pipeline: PIPELINE_NAME, lexicon: LEXICON_NAME, ...indexSettings });
 }
 
 /** The head of an index. @throws UnusableIndex when it is another package's, or made in another way. */
@@ -53,9 +55,14 @@ export function readIndexHead(source: SectionSource, identity: string): IndexHea
   return head.data;
 }
 
-/** JSON out of an index, as `jsonBytes` gave it. */
+/** JSON out of an index, as `jsonBytes` gave it. @throws IndexFormatError when it is none. */
 export function parseJson(bytes: Uint8Array): unknown {
-  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')) as unknown;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new IndexFormatError('a section is no JSON');
+  }
 }
 
 export function jsonBytes(value: unknown): Uint8Array {
