@@ -57,13 +57,13 @@ async function learn(parsed: Parsed, context: CommandContext): Promise<LexiconFi
   try {
     for (const dir of parsed.operands) packages.push(await openPackage(dir));
     const learner = new LexiconLearner(packages.flatMap(namesOf));
-    const read = await readAll(packages, learner, context);
+    const { releases, ...days } = await readAll(packages, learner, context);
     const words = lexiconLines(learner.learn());
     return {
       format: 'lasesal-lexicon/1',
       name: parsed.value('name') ?? DEFAULT_NAME,
       about: parsed.value('about') ?? packages.map(({ manifest }) => manifest.title).join('; '),
-      learnedFrom: { ...read, words: learner.words },
+      learnedFrom: { releases, words: learner.words, ...days },
       sha256: createHash('sha256').update(words.join('\n')).digest('hex'),
       words,
     };

@@ -119,7 +119,8 @@ export class LexiconLearner {
       at.weight += before.size;
     }
     for (const [word, alone] of known) {
-      if (alone < UNSEEN_ALONE || word.length < UNSEEN_LETTERS || isEndingLike(word)) continue;
+      if (alone < UNSEEN_ALONE || word.length < UNSEEN_LETTERS) continue;
+      if (isEndingLike(word) || isParticle(word)) continue;
       const at = entry(word);
       at.last = true;
       if (ALWAYS_S.test(word)) at.joints.add('s');
