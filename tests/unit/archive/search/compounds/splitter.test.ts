@@ -44,6 +44,12 @@ describe('compounds', () => {
     );
   });
 
+  it('have parts that end before the letters which only link them', () => {
+    const form = 'energistödspaket';
+    const ends = smallest(splitter().split(form)).map(({ start, end }) => form.slice(start, end));
+    expect(ends).toEqual(['energi', 'stöd', 'paket']);
+  });
+
   it.each([
     ['vård', 'äldrevården'],
     ['segregation', 'segregationspolitiken'],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ZodError } from 'zod';
 import { isEndingLike, isParticle } from '../../../../../archive/search/core/compounds/closed-words.ts';
 import type { LexiconWord } from '../../../../../archive/search/core/compounds/splitter.ts';
 import { lexiconLines, lexiconWords, readLexicon } from '../../../../../archive/search/lexicon/lexicon.ts';
@@ -30,7 +31,7 @@ describe('a lexicon as text', () => {
   );
 
   it.each([{}, { format: 'lasesal-lexicon/2' }, null, 'x'])('refuses %j', (json) => {
-    expect(() => readLexicon(json)).toThrow();
+    expect(() => readLexicon(json)).toThrow(ZodError);
   });
 });
 
