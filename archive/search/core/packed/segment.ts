@@ -137,6 +137,7 @@ export class PackedSegment {
 
   /** The terms of some numbers, ascending. */
   termsAt(numbers: readonly number[]): readonly string[] {
+    if ((numbers.at(-1) ?? -1) >= this.termCount) throw new IndexFormatError('there are not so many terms');
     const found: string[] = [];
     for (let at = 0; at < numbers.length;) {
       const block = Math.floor((numbers[at] ?? 0) / TERMS_IN_BLOCK);

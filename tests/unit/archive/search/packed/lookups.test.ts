@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PackedBuilder } from '../../../../../archive/search/core/packed/builder.ts';
+import { IndexFormatError } from '../../../../../archive/search/core/packed/format-error.ts';
 import { PackedIndex } from '../../../../../archive/search/core/packed/packed-index.ts';
 import { PackedSegment } from '../../../../../archive/search/core/packed/segment.ts';
 import { MemorySections } from '../../../../../archive/search/core/packed/sections.ts';
 import type { IndexSettings } from '../../../../../archive/search/core/packed/settings.ts';
+import { termBytes, termOfBytes } from '../../../../../archive/search/core/packed/term-bytes.ts';
 import { modelOf } from './index-model.ts';
 import { asking, mismatch, packedIndex, packedSegment, stockIndex } from './lunr-oracle.ts';
 import { smallExample, word } from './random-corpus.ts';
@@ -76,6 +78,24 @@ describe('what an index knows of a term', () => {
         for (const { score, given: own } of given) expect(own).toBeCloseTo(score, 6);
         const sorted = given.toSorted((a, b) => b.score - a.score || a.document - b.document);
         expect(mismatch(expected, sorted)).toBeNull();
+      }),
+      small,
+    );
+  });
+});
+
+describe('a segment', () => {
+  it('knows its terms by their numbers in order, and the numbers by the terms', () => {
+    fc.assert(
+      fc.property(smallExample, fc.array(word, { maxLength: 4 }), (example, others) => {
+        const segment = packedSegment(example);
+        const { terms } = modelOf(stockIndex(example));
+        for (const term of [...terms, ...others])
+          expect(segment.numberOf(termBytes(term)) ?? -1).toBe(terms.indexOf(term));
+        const everyThird = terms.flatMap((_, n) => (n % 3 === 1 ? [n] : []));
+        expect(segment.termsAt(everyThird)).toEqual(everyThird.map((n) => terms[n]));
+        expect(Array.from(segment.entries(), ({ bytes }) => termOfBytes(bytes))).toEqual(terms);
+        expect(() => segment.termsAt([terms.length])).toThrow(IndexFormatError);
       }),
       small,
     );
