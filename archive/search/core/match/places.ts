@@ -29,44 +29,43 @@ export function movedBack(places: Occurrences, by: number): Occurrences {
 /** The places that are in both. */
 export function commonPlaces(a: Occurrences, b: Occurrences): Occurrences {
   const gathered = new GatheredPlaces(Math.min(a.positions.length, b.positions.length));
-  eachCommon(a, b, (document, [atA, endA], [atB, endB]) => {
-    while (atA < endA && atB < endB) {
+  for (const pair = new Pair(a, b); pair.next();) {
+    let { atA, atB } = pair;
+    while (atA < pair.endA && atB < pair.endB) {
       const [x, y] = [a.positions[atA] ?? 0, b.positions[atB] ?? 0];
-      if (x === y) gathered.push(document, x);
+      if (x === y) gathered.push(pair.document, x);
       if (x <= y) atA += 1;
       if (y <= x) atB += 1;
     }
-  });
+  }
   return gathered.done();
 }
 
 /** Places of several words as those of one, each place once. */
 export function allPlaces(lists: readonly Occurrences[]): Occurrences {
   const present = lists.filter(({ documents }) => documents.length > 0);
-  if (present.length < 2) return present[0] ?? nowhere;
-  // By halves: each place is moved as often as there are halvings, not as there are words.
-  const middle = Math.ceil(present.length / 2);
-  return mergedPlaces(allPlaces(present.slice(0, middle)), allPlaces(present.slice(middle)));
+  // The short ones first: most words have one form that stands far more often than the others.
+  const shortFirst = present.toSorted((a, b) => a.positions.length - b.positions.length);
+  return shortFirst.length === 0 ? nowhere : shortFirst.reduce(mergedPlaces);
 }
 
 /** How many places of the first have one of the second, other than themselves, at most `distance` away. */
 export function countNear(a: Occurrences, b: Occurrences, distance: number): Counted {
   const documents: number[] = [];
   const counts: number[] = [];
-  eachCommon(a, b, (document, [atA, endA], [startB, endB]) => {
-    let [count, from] = [0, startB];
-    for (let at = atA; at < endA; at += 1) {
+  for (const pair = new Pair(a, b); pair.next();) {
+    let [count, from] = [0, pair.atB];
+    for (let at = pair.atA; at < pair.endA; at += 1) {
       const position = a.positions[at] ?? 0;
-      while (from < endB && (b.positions[from] ?? 0) < position - distance) from += 1;
+      while (from < pair.endB && (b.positions[from] ?? 0) < position - distance) from += 1;
       // The nearest may be the place itself, when both sides ask for one word: then the next one counts.
-      const isItself = b.positions[from] === position;
-      const nearest = from + (isItself ? 1 : 0);
-      if (nearest < endB && (b.positions[nearest] ?? 0) <= position + distance) count += 1;
+      const nearest = b.positions[from] === position ? from + 1 : from;
+      if (nearest < pair.endB && (b.positions[nearest] ?? 0) <= position + distance) count += 1;
     }
-    if (count === 0) return;
-    documents.push(document);
+    if (count === 0) continue;
+    documents.push(pair.document);
     counts.push(count);
-  });
+  }
   return { documents: Uint32Array.from(documents), counts: Uint32Array.from(counts) };
 }
 
@@ -75,68 +74,71 @@ export function countPlaces({ documents, starts }: Occurrences): Counted {
   return { documents, counts: documents.map((_, n) => (starts[n + 1] ?? 0) - (starts[n] ?? 0)) };
 }
 
-type Stretch = readonly [start: number, end: number];
+/** Goes through the releases that two lists have in common: where the places of each begin and end. */
+class Pair {
+  readonly #a: Occurrences;
+  readonly #b: Occurrences;
+  #nextA = 0;
+  #nextB = 0;
+  document = 0;
+  atA = 0;
+  endA = 0;
+  atB = 0;
+  endB = 0;
 
-/** Visits the releases that both have, with the stretches of their places. */
-function eachCommon(
-  a: Occurrences,
-  b: Occurrences,
-  visit: (document: number, inA: [number, number], inB: [number, number]) => void,
-): void {
-  let [atA, atB] = [0, 0];
-  while (atA < a.documents.length && atB < b.documents.length) {
-    const [x, y] = [a.documents[atA] ?? 0, b.documents[atB] ?? 0];
-    if (x === y) visit(x, [...stretchOf(a, atA)], [...stretchOf(b, atB)]);
-    if (x <= y) atA += 1;
-    if (y <= x) atB += 1;
+  constructor(a: Occurrences, b: Occurrences) {
+    this.#a = a;
+    this.#b = b;
+  }
+
+  /** Goes to the next release; false when there is none. */
+  next(): boolean {
+    const [a, b] = [this.#a, this.#b];
+    while (this.#nextA < a.documents.length && this.#nextB < b.documents.length) {
+      const [x, y] = [a.documents[this.#nextA] ?? 0, b.documents[this.#nextB] ?? 0];
+      if (x === y) {
+        this.#stopAt(x);
+        return true;
+      }
+      if (x < y) this.#nextA += 1;
+      else this.#nextB += 1;
+    }
+    return false;
+  }
+
+  #stopAt(document: number): void {
+    this.document = document;
+    this.atA = this.#a.starts[this.#nextA] ?? 0;
+    this.atB = this.#b.starts[this.#nextB] ?? 0;
+    this.#nextA += 1;
+    this.#nextB += 1;
+    this.endA = this.#a.starts[this.#nextA] ?? 0;
+    this.endB = this.#b.starts[this.#nextB] ?? 0;
   }
 }
 
-function stretchOf({ starts }: Occurrences, n: number): Stretch {
-  return [starts[n] ?? 0, starts[n + 1] ?? 0];
-}
+/** Past the end of a list. */
+const NO_DOCUMENT = 0xffffffff;
 
 function mergedPlaces(a: Occurrences, b: Occurrences): Occurrences {
   const gathered = new GatheredPlaces(a.positions.length + b.positions.length);
-  const [x, y] = [new PlaceCursor(a), new PlaceCursor(b)];
-  while (!x.isOver || !y.isOver) {
-    const order = x.document - y.document || x.position - y.position;
-    const { document, position } = order <= 0 ? x : y;
-    gathered.push(document, position);
-    if (order <= 0) x.next();
-    if (order >= 0) y.next();
+  let [n, m] = [0, 0];
+  while (n < a.documents.length || m < b.documents.length) {
+    const [x, y] = [a.documents[n] ?? NO_DOCUMENT, b.documents[m] ?? NO_DOCUMENT];
+    let [atA, atB] = [a.starts[n] ?? 0, b.starts[m] ?? 0];
+    const endA = x <= y ? (a.starts[n + 1] ?? 0) : atA;
+    const endB = y <= x ? (b.starts[m + 1] ?? 0) : atB;
+    while (atA < endA || atB < endB) {
+      const p = atA < endA ? (a.positions[atA] ?? 0) : NO_DOCUMENT;
+      const q = atB < endB ? (b.positions[atB] ?? 0) : NO_DOCUMENT;
+      gathered.push(Math.min(x, y), Math.min(p, q));
+      if (p <= q) atA += 1;
+      if (q <= p) atB += 1;
+    }
+    if (x <= y) n += 1;
+    if (y <= x) m += 1;
   }
   return gathered.done();
-}
-
-/** Goes through places one by one. Past the end it stands behind every release. */
-class PlaceCursor {
-  readonly #places: Occurrences;
-  #at = 0;
-  #next = 0;
-  document = 0;
-  position = 0;
-
-  constructor(places: Occurrences) {
-    this.#places = places;
-    this.#settle();
-  }
-
-  get isOver(): boolean {
-    return this.#next >= this.#places.positions.length;
-  }
-
-  next(): void {
-    this.#next += 1;
-    this.#settle();
-  }
-
-  #settle(): void {
-    const { documents, starts, positions } = this.#places;
-    while (this.#at < documents.length && (starts[this.#at + 1] ?? 0) <= this.#next) this.#at += 1;
-    this.document = this.isOver ? Number.MAX_SAFE_INTEGER : (documents[this.#at] ?? 0);
-    this.position = positions[this.#next] ?? 0;
-  }
 }
 
 /** Takes in places, release by release and ascending in each. */
@@ -144,6 +146,7 @@ class GatheredPlaces {
   readonly #documents: number[] = [];
   readonly #starts: number[] = [];
   readonly #positions: Uint32Array;
+  #last = -1;
   #length = 0;
 
   constructor(atMost: number) {
@@ -151,7 +154,8 @@ class GatheredPlaces {
   }
 
   push(document: number, position: number): void {
-    if (this.#documents.at(-1) !== document) {
+    if (document !== this.#last) {
+      this.#last = document;
       this.#documents.push(document);
       this.#starts.push(this.#length);
     }

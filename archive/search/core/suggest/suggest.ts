@@ -16,6 +16,8 @@ const SHORT = 4;
 const MOST_LOOKED_AT = 64;
 const MOST_TRIED = 3;
 const MOST_WORDS = 3;
+/** Worth less than this share of the likeliest, a word is likelier a slip of a writer's than what was meant. */
+const LEAST_SHARE = 0.005;
 /** What a spelling two letters away, or with another first letter, is worth beside one that is nearer. */
 const FARTHER = 0.05;
 const OTHER_FIRST_LETTER = 0.2;
@@ -94,7 +96,9 @@ function doubtedWord({ word }: WordLeaf, { terms, forms }: Vocabularies): Doubte
     .map((other) => ({ form: other, worth: worthOf(other) }))
     .filter((other) => forms.frequency(other.form) > releases)
     .toSorted((a, b) => b.worth - a.worth);
-  return { start, end, replacements: oneOfEachTerm(replacements).slice(0, MOST_TRIED) };
+  const least = (replacements[0]?.worth ?? 0) * LEAST_SHARE;
+  const likely = oneOfEachTerm(replacements).filter(({ worth }) => worth >= least);
+  return { start, end, replacements: likely.slice(0, MOST_TRIED) };
 }
 
 function oneOfEachTerm(replacements: readonly Replacement[]): readonly Replacement[] {

@@ -5,12 +5,12 @@ import { searchDocument } from '../../../../archive/search/core/document.ts';
 import { SearchEngine } from '../../../../archive/search/core/engine.ts';
 import type { EngineHoldings } from '../../../../archive/search/core/engine.ts';
 import type { TextIndexes } from '../../../../archive/search/core/index-port.ts';
-import { splitter } from '../../../../archive/search/core/compounds/default-splitter.ts';
 import type { TextIndexName } from '../../../../archive/search/core/index-settings.ts';
 import { PackedIndex } from '../../../../archive/search/core/packed/packed-index.ts';
 import { MemorySections } from '../../../../archive/search/core/packed/sections.ts';
 import { PackedSegment } from '../../../../archive/search/core/packed/segment.ts';
 import { openRelations, storeRelations } from '../../../../archive/search/core/relations/relations-file.ts';
+import { partTermsOf } from '../../../../archive/search/core/part-terms.ts';
 import type { StoredVersion } from '../../../../archive/search/core/result/hit.ts';
 import { TextIndexesBuilder } from '../../../../archive/search/core/text-indexes-builder.ts';
 import type { FieldTexts } from '../../../../archive/search/core/text-indexes-builder.ts';
@@ -197,13 +197,6 @@ export function openTexts(texts: readonly FieldTexts[]): TextIndexes {
   const words = { terms: terms.terms(), forms: forms.terms(), parts: parts.terms() };
   storeRelations(words, { termOf, partTermsOf }, sections, 'relations/');
   return { terms, forms, parts, relations: openRelations(sections, 'relations/', segments) };
-}
-
-function partTermsOf(form: string): readonly string[] {
-  const terms = splitter()
-    .split(form)
-    .map(({ part }) => termOf(part));
-  return [...new Set(terms.filter((term) => term !== null))];
 }
 
 function versionOf(page: Page, n: number): StoredVersion {
