@@ -99,7 +99,8 @@ const STEMS: readonly Rule[] = [
   ['b', 'ar'], // hållbara: as hållbar
   ['sv', 'ar'], // ansvara: as ansvar
   ['st', 'r'], // ministrar: as minister
-  ['nt', 'r'], // centret: as center
+  ['ent', 'r'], // centret: as center
+  ['int', 'r'], // vintrar: as vinter
   ['ff', 'r'], // offret: as offer
   ['k', 'r'], // säkra: as säker
   ['att', 'n'], // vattnet: as vatten
