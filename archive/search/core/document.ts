@@ -4,8 +4,7 @@ import type { Links } from '../../model/links.ts';
 import type { ReleaseRecord, Said } from '../../model/said.ts';
 import type { CatalogueEntry, VersionPlace } from './catalogue/catalogue-builder.ts';
 import type { RegisterNames } from './catalogue/register-names.ts';
-import type { IndexedText } from './index-port.ts';
-import type { TextSections } from './text/fold.ts';
+import type { FormField } from './index-port.ts';
 import type { FieldTexts } from './text-indexes-builder.ts';
 
 /** A release as it comes out of a package: its leading version, and where all versions lie. */
@@ -22,8 +21,6 @@ export interface SearchDocument {
   readonly entry: CatalogueEntry;
   /** The text of each field, block by block. */
   readonly texts: FieldTexts;
-  readonly fields: IndexedText['fields'];
-  readonly sections: TextSections;
 }
 
 /** A date that could be more years than this says nothing about the year. */
@@ -32,19 +29,13 @@ const MOST_YEARS = 100;
 /** What the index keeps of a release. Former versions are found by their release, not searched. */
 export function searchDocument(release: PackedRelease, names: RegisterNames): SearchDocument {
   const { record, links } = release;
-  const sections = sectionsOf(record.said, links);
   const texts: FieldTexts = {
-    ...sections,
+    ...textsOf(record.said, links),
     minister: ministerNames(links, names),
     department: departmentNames(record.said, links, names),
     subject: links.subjects.flatMap(({ id }) => names.names('subject', id)),
   };
-  return { entry: entryOf(release, names), texts, sections, fields: joined(texts) };
-}
-
-function joined(texts: FieldTexts): IndexedText['fields'] {
-  const fields = Object.entries(texts).map(([field, blocks]) => [field, blocks.join('\n')] as const);
-  return Object.fromEntries(fields) as IndexedText['fields'];
+  return { entry: entryOf(release, names), texts };
 }
 
 /** Years that a date could fall in; none when it is open at an end. */
@@ -87,7 +78,7 @@ function entryOf(
 }
 
 /** The texts that words are looked for in. Banners are the site's own and say the same on thousands of pages. */
-function sectionsOf(said: Said, links: Links): TextSections {
+function textsOf(said: Said, links: Links): Pick<FieldTexts, FormField> {
   const designations = [...said.designations, ...links.designations.map(({ value }) => value)].map(readable);
   const body = said.body.map(blockText);
   const contacts = said.contacts.map((lines) => lines.map(readable).join('\n'));

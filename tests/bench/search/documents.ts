@@ -8,6 +8,7 @@ import type { PackageEntry } from '../../../archive/package/read.ts';
 import { CatalogueBuilder } from '../../../archive/search/core/catalogue/catalogue-builder.ts';
 import type { Catalogue } from '../../../archive/search/core/catalogue/columns.ts';
 import { RegisterNames } from '../../../archive/search/core/catalogue/register-names.ts';
+import { textFields } from '../../../archive/search/core/index-port.ts';
 import { searchDocument } from '../../../archive/search/core/document.ts';
 import type { SearchDocument } from '../../../archive/search/core/document.ts';
 import type { BenchDocument, BenchPlaces } from './engine.ts';
@@ -26,7 +27,10 @@ export async function writeDocuments(places: BenchPlaces): Promise<CorpusSize> {
   const out = openSync(places.documentsFile, 'w');
   const catalogue = new CatalogueBuilder();
   let [held, documents, textBytes] = ['', 0, 0];
-  for await (const { entry, fields } of releasesOf(places.packageDir)) {
+  for await (const { entry, texts } of releasesOf(places.packageDir)) {
+    const fields = Object.fromEntries(
+      textFields.map((field) => [field, texts[field].join('\n')]),
+    ) as BenchDocument['fields'];
     held += `${JSON.stringify({ ref: documents, fields } satisfies BenchDocument)}\n`;
     textBytes += Object.values(fields).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
     catalogue.add({ ...entry, versions: [] });
