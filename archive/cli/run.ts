@@ -17,6 +17,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./command-build.ts')).buildCommand,
   inspect: async () => (await import('./command-inspect.ts')).inspectCommand,
   verify: async () => (await import('./command-verify.ts')).verifyCommand,
+  pack: async () => (await import('./command-pack.ts')).packCommand,
+  unpack: async () => (await import('./command-unpack.ts')).unpackCommand,
   search: async () => (await import('./command-search.ts')).searchCommand,
   show: async () => (await import('./command-show.ts')).showCommand,
   lexicon: async () => (await import('./command-lexicon.ts')).lexiconCommand,

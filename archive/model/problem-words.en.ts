@@ -73,6 +73,13 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'There is something in {file} already, or a build is at work on it. It is untouched. Name another folder, or remove it first.',
   'package-write-failed':
     'It was not possible to write in {file}[ ({reason})]. Nothing half-made is left. Check space and permissions.',
+  'package-file-not-found': 'There is no file[ {file}]. Nothing was opened. Check the path.',
+  'package-file-unreadable':
+    'The file[ {file}] cannot be read[ ({reason})]. Nothing of it was kept. Check that it is a file that may be read and that the medium is in place.',
+  'package-file-damaged':
+    'The package file[ {file}] is damaged[: {reason}][ ({entry})]. Nothing of it was kept. Copy it again from where it came.',
+  'package-file-refused':
+    'The file[ {file}] is not written as a package file must be[: {reason}][ ({entry})]. Nothing of it was kept. Get it again from whoever made the package.',
   'index-damaged':
     'The search index is damaged[ ({reason})]. The archive is untouched. The index is built anew.',
   'index-version-unknown':

@@ -73,6 +73,13 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Det finns redan något i {file}, eller så pågår ett bygge dit. Det är orört. Ange en annan mapp, eller ta bort den först.',
   'package-write-failed':
     'Det gick inte att skriva i {file}[ ({reason})]. Inget halvfärdigt är kvar. Kontrollera utrymme och rättigheter.',
+  'package-file-not-found': 'Det finns ingen fil[ {file}]. Inget har öppnats. Kontrollera sökvägen.',
+  'package-file-unreadable':
+    'Filen[ {file}] går inte att läsa[ ({reason})]. Inget av den har behållits. Kontrollera att den är en fil som får läsas och att mediet sitter i.',
+  'package-file-damaged':
+    'Paketfilen[ {file}] är skadad[: {reason}][ ({entry})]. Inget av den har behållits. Kopiera den på nytt från den som gav den.',
+  'package-file-refused':
+    'Filen[ {file}] är inte skriven som en paketfil ska vara[: {reason}][ ({entry})]. Inget av den har behållits. Hämta den på nytt från den som gjorde paketet.',
   'index-damaged': 'Sökindexet är skadat[ ({reason})]. Arkivet är orört. Indexet byggs om.',
   'index-version-unknown':
     'Sökindexet är gjort av en annan version av programmet. Arkivet är orört. Indexet byggs om.',

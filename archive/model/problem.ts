@@ -45,6 +45,10 @@ export const problemCodes = [
   'package-record-invalid',
   'package-out-exists',
   'package-write-failed',
+  'package-file-not-found',
+  'package-file-unreadable',
+  'package-file-damaged',
+  'package-file-refused',
   // index and search
   'index-damaged',
   'index-version-unknown',

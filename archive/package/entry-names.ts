@@ -1,3 +1,5 @@
+import { MAX_NAME_LENGTH } from './bounds.ts';
+
 /**
  * Names of a package's entries. Lower-case ASCII from a strict grammar, so that they mean the same on every file
  * system and can lead nowhere outside the package.
@@ -19,9 +21,9 @@ const SEGMENT = /^[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*$/;
 const SHARD = /^data\/(?:releases|links)\/[0-9a-hjkmnp-tv-z]\.jsonl$/;
 const HASH = /^[0-9a-f]{64}$/;
 
-/** Whether a text is a lawful entry name: `/`-parted segments, no `..`, no leading dot, at most 200 characters. */
+/** Whether a text is a lawful entry name: `/`-parted segments, no `..`, no leading dot, at most `MAX_NAME_LENGTH` characters. */
 export function isEntryName(name: string): boolean {
-  return name.length <= 200 && name.split('/').every((segment) => SEGMENT.test(segment));
+  return name.length <= MAX_NAME_LENGTH && name.split('/').every((segment) => SEGMENT.test(segment));
 }
 
 /** The shard a release lies in: its id's first character. 32 at most, none when empty. */

@@ -6,6 +6,7 @@ import { problem, ProblemError } from '../model/problem.ts';
 import { withdrawalSchema } from '../model/said.ts';
 import type { Withdrawal } from '../model/said.ts';
 import { parseManifest } from './bag-tags.ts';
+import { MAX_DATA_BYTES, MAX_MANIFEST_BYTES, MAX_TAG_BYTES } from './bounds.ts';
 import { readEntry } from './entry-files.ts';
 import { AUTHORITY, BAGIT, MANIFEST, PACKAGE_JSON, TAG_MANIFEST, WITHDRAWN } from './entry-names.ts';
 import { packageIdentity, sha256 } from './identity.ts';
@@ -22,10 +23,6 @@ export interface PackageHead {
   /** Every tag file and its SHA-256. */
   readonly tags: ReadonlyMap<string, string>;
 }
-
-const MAX_TAG_BYTES = 1 << 20;
-const MAX_MANIFEST_BYTES = 1 << 30;
-const MAX_DATA_BYTES = 1 << 28;
 
 /**
  * Reads the head of a package: its tag files, register and withdrawals, hashed on the way, so that what is

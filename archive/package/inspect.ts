@@ -1,6 +1,7 @@
 import type { PackageManifest } from '../model/manifest.ts';
 import { parseOxum } from './bag-tags.ts';
 import type { Oxum } from './bag-tags.ts';
+import { MAX_TAG_BYTES } from './bounds.ts';
 import { packageRoot, readEntry } from './entry-files.ts';
 import { BAG_INFO } from './entry-names.ts';
 import { readHead } from './head.ts';
@@ -15,13 +16,11 @@ export interface Inspection extends PackageManifest {
   readonly payload: Oxum | null;
 }
 
-const MAX_BAG_INFO_BYTES = 1 << 20;
-
 /** Reads what a package says of itself, checking its head only. Throws ProblemError as `openPackage`. */
 export async function inspectPackage(dir: string): Promise<Inspection> {
   const root = await packageRoot(dir);
   const { manifest, identity, register } = await readHead(root);
-  const bagInfo = (await readEntry(root, BAG_INFO, MAX_BAG_INFO_BYTES)).toString('utf8');
+  const bagInfo = (await readEntry(root, BAG_INFO, MAX_TAG_BYTES)).toString('utf8');
   return {
     path: dir,
     identity,

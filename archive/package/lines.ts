@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { problem, ProblemError } from '../model/problem.ts';
+import { MAX_LINE_BYTES } from './bounds.ts';
 
 /** One line of a file: its bytes without the line break, and where they lie. */
 export interface FileLine {
@@ -12,8 +13,6 @@ export interface FileLine {
 
 const NEWLINE = 0x0a;
 const CHUNK_BYTES = 1 << 20;
-/** No release comes near this; the bound keeps a hostile file from filling the memory. */
-const MAX_LINE_BYTES = 256 * 1024 * 1024;
 
 /**
  * Streams a file line by line, a chunk in memory at a time. Every line ends with a line feed: a file that ends

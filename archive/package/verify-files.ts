@@ -3,10 +3,9 @@ import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
+import { MAX_ENTRY_DEPTH } from './bounds.ts';
 import { isEntryName } from './entry-names.ts';
 
-/** No lawful entry lies deeper; the bound keeps a hostile tree from being walked for ever. */
-const MAX_DEPTH = 8;
 const CHUNK_BYTES = 1 << 20;
 
 /**
@@ -20,7 +19,7 @@ export function listEntries(root: string, tell: (found: Problem) => void): Reado
       const path = [...folder, name];
       const entry = path.join('/');
       const found = lstatSync(join(root, ...path));
-      if (found.isDirectory() && path.length < MAX_DEPTH) walk(path);
+      if (found.isDirectory() && path.length < MAX_ENTRY_DEPTH) walk(path);
       else if (found.isFile() && isEntryName(entry)) entries.set(entry, found.size);
       else tell(problem('package-entry-unexpected', { file: entry }));
     }

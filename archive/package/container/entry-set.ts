@@ -1,0 +1,50 @@
+import { problem, ProblemError } from '../../model/problem.ts';
+import type { ProblemCode } from '../../model/problem.ts';
+import { MAX_ENTRIES, MAX_MANIFEST_BYTES, MAX_SIGNATURE_BYTES, MAX_TAG_BYTES } from '../bounds.ts';
+import { MANIFEST, SIGNATURE, TAG_FILES, TAG_MANIFEST } from '../entry-names.ts';
+import { nameFault } from './name-fault.ts';
+
+/** What a package says is in it, and what is there. */
+export interface EntrySet {
+  /** The tag manifest: names and hashes. */
+  readonly tags: ReadonlyMap<string, string>;
+  /** The manifest: names and hashes. */
+  readonly payload: ReadonlyMap<string, string>;
+  /** Every entry there is, and its size in bytes. */
+  readonly present: ReadonlyMap<string, number>;
+}
+
+const TAGS: ReadonlySet<string> = new Set(TAG_FILES);
+
+const SIZES: ReadonlyMap<string, number> = new Map([
+  ...TAG_FILES.map((name) => [name, MAX_TAG_BYTES] as const),
+  [MANIFEST, MAX_MANIFEST_BYTES],
+  [TAG_MANIFEST, MAX_TAG_BYTES],
+  [SIGNATURE, MAX_SIGNATURE_BYTES],
+]);
+
+/**
+ * Checks that there is what a package says, and nothing else: the four tag files, the payload of the manifest
+ * under `data/`, the tag manifest, and its signature or none. Contents are not looked at.
+ *
+ * @throws ProblemError `package-entry-missing` or `package-entry-unexpected` at the first that does not agree.
+ */
+export function checkEntrySet({ tags, payload, present }: EntrySet): void {
+  if (present.size > MAX_ENTRIES) throw refused('package-manifest-invalid', MANIFEST, 'too-many-entries');
+  for (const name of tags.keys()) if (!TAGS.has(name)) throw refused('package-entry-unexpected', name);
+  for (const name of TAG_FILES) if (!tags.has(name)) throw refused('package-entry-missing', name);
+  for (const name of payload.keys())
+    if (!name.startsWith('data/')) throw refused('package-entry-unexpected', name);
+  for (const name of [TAG_MANIFEST, ...TAG_FILES, ...payload.keys()])
+    if (!present.has(name)) throw refused('package-entry-missing', name);
+  for (const [name, bytes] of present) {
+    const known = payload.has(name) || SIZES.has(name);
+    if (!known) throw refused('package-entry-unexpected', name);
+    const fault = nameFault(name) ?? (bytes > (SIZES.get(name) ?? Infinity) ? 'too-large' : null);
+    if (fault !== null) throw refused('package-entry-unexpected', name, fault);
+  }
+}
+
+function refused(code: ProblemCode, file: string, reason?: string): ProblemError {
+  return new ProblemError(problem(code, { file }, reason === undefined ? {} : { reason }));
+}
