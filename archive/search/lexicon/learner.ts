@@ -23,6 +23,15 @@ interface Source {
   readonly joint: Joint;
 }
 
+/** What could stand before others. */
+interface Candidates {
+  readonly sources: ReadonlyMap<string, readonly Source[]>;
+  readonly bases: ReadonlySet<string>;
+}
+
+/** What a form was seen beside. */
+type Beside = ReadonlySet<string> | undefined;
+
 /** What compounds show of their parts: which stand before which. */
 interface Evidence {
   /** For what stands first, the different words (as terms) behind it. */
@@ -46,6 +55,13 @@ const MOST_CAPITAL_OF_NAMES = 0.1;
 const LEAST_COMPOUNDS: Readonly<Record<number, number>> = { 2: 40, 3: 8, 4: 4, 5: 2 };
 /** What is counted as a part must stand beside at least this many letters. */
 const LEAST_BESIDE = 4;
+/**
+ * What the texts have in other forms only (terrorister, batterier) can stand before others too; it is so short at
+ * least, seen in so many compounds, and only what is so long behind it counts.
+ */
+const SHORTEST_BASE = 6;
+const LEAST_OF_BASE = 2;
+const LEAST_BEHIND_BASE = 5;
 /** Rounds in which what is not believed stops counting as evidence for others. */
 const ROUNDS = 4;
 /** A common long word is taken for a part although no compound shows it. */
@@ -98,14 +114,15 @@ export class LexiconLearner {
   /** The words learned, sorted. */
   learn(): readonly LexiconWord[] {
     const known = this.#known();
-    const sources = sourcesOf(known);
+    const bases = basesOf(known);
+    const sources = sourcesOf(known, bases);
     const found = new Map<string, { joints: Set<Joint>; last: boolean; weight: number }>();
     const entry = (word: string): { joints: Set<Joint>; last: boolean; weight: number } => {
       const made = found.get(word) ?? { joints: new Set(), last: false, weight: 0 };
       found.set(word, made);
       return made;
     };
-    const { heads, lasts } = this.#evidence(known, sources);
+    const { heads, lasts } = this.#evidence(known, { sources, bases });
     for (const [form, behind] of heads) {
       const source = chosen(form, sources.get(form) ?? [], known);
       if (source === null) continue;
@@ -149,28 +166,48 @@ export class LexiconLearner {
     return known;
   }
 
-  #evidence(known: ReadonlyMap<string, number>, sources: ReadonlyMap<string, unknown>): Evidence {
+  #evidence(known: ReadonlyMap<string, number>, { sources, bases }: Candidates): Evidence {
+    const isOfBase = (form: string): boolean =>
+      sources.get(form)?.every(({ word }) => bases.has(word)) === true;
+    const isHead = (form: string, behind: Beside): boolean =>
+      isBelieved(form, behind, isOfBase(form) ? LEAST_OF_BASE : undefined);
     const forms = [...this.#seen].filter(([, { all, capital }]) => capital < all).map(([form]) => form);
     let heads = (form: string): boolean => sources.has(form);
     let lasts = (form: string): boolean =>
       form.length >= SHORTEST_PART && known.has(form) && !isParticle(form) && !isEndingLike(form);
-    let evidence = evidenceOf(forms, heads, lasts);
+    let evidence = evidenceOf(forms, { heads, lasts, isOfBase });
     for (let round = 1; round < ROUNDS; round += 1) {
       const { heads: h, lasts: l } = evidence;
-      heads = (form) => isBelieved(form, h.get(form));
+      heads = (form) => isHead(form, h.get(form));
       lasts = (form) => isBelieved(form, l.get(form));
-      evidence = evidenceOf(forms, heads, lasts);
+      evidence = evidenceOf(forms, { heads, lasts, isOfBase });
     }
-    return { heads: believed(evidence.heads), lasts: believed(evidence.lasts) };
+    return { heads: believed(evidence.heads, isHead), lasts: believed(evidence.lasts, isBelieved) };
   }
 }
 
-function sourcesOf(known: ReadonlyMap<string, number>): ReadonlyMap<string, readonly Source[]> {
+/** The terms of known words that are words, but stand nowhere alone. */
+function basesOf(known: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const bases = new Set<string>();
+  for (const word of known.keys()) {
+    const base = termOf(word) ?? '';
+    if (base.length < SHORTEST_BASE || known.has(base) || !word.startsWith(base)) continue;
+    if (termOf(base) === base) bases.add(base);
+  }
+  return bases;
+}
+
+/** The words that what stands before others could be a form of; a base only where there is no other. */
+function sourcesOf(
+  known: ReadonlyMap<string, number>,
+  bases: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Source[]> {
   const sources = new Map<string, Source[]>();
-  for (const word of known.keys())
+  for (const word of [...known.keys(), ...bases])
     for (const { form, joint } of combiningForms(word)) {
       if (form.length < SHORTEST_HEAD || isParticle(form)) continue;
       const list = sources.get(form) ?? [];
+      if (bases.has(word) && list.some((other) => !bases.has(other.word))) continue;
       list.push({ word, joint });
       sources.set(form, list);
     }
@@ -190,11 +227,13 @@ function chosen(form: string, sources: readonly Source[], known: ReadonlyMap<str
   return form.endsWith('s') || often(commonest) >= SLIP * often(itself) ? commonest : itself;
 }
 
-function evidenceOf(
-  forms: readonly string[],
-  isHead: (form: string) => boolean,
-  isLast: (form: string) => boolean,
-): Evidence {
+interface Tests {
+  readonly heads: (form: string) => boolean;
+  readonly lasts: (form: string) => boolean;
+  readonly isOfBase: (form: string) => boolean;
+}
+
+function evidenceOf(forms: readonly string[], { heads: isHead, lasts: isLast, isOfBase }: Tests): Evidence {
   const [heads, lasts] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
   for (const form of forms)
     for (let at = SHORTEST_HEAD; at <= form.length - SHORTEST_PART; at += 1) {
@@ -202,8 +241,9 @@ function evidenceOf(
       if (!isLast(last)) continue;
       const head = form.slice(0, at);
       if (!isHead(head)) continue;
-      if (last.length >= (at < SHORTEST_PART ? SHORTEST_BEHIND_TWO : LEAST_BESIDE))
-        note(heads, head, termOf(last) ?? last);
+      const least =
+        at < SHORTEST_PART ? SHORTEST_BEHIND_TWO : isOfBase(head) ? LEAST_BEHIND_BASE : LEAST_BESIDE;
+      if (last.length >= least) note(heads, head, termOf(last) ?? last);
       if (head.length >= LEAST_BESIDE) note(lasts, last, head);
     }
   return { heads, lasts };
@@ -215,10 +255,13 @@ function note(map: Map<string, Set<string>>, key: string, value: string): void {
   else values.add(value);
 }
 
-function believed(of: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, ReadonlySet<string>> {
-  return new Map([...of].filter(([form, beside]) => isBelieved(form, beside)));
+function believed(
+  of: ReadonlyMap<string, ReadonlySet<string>>,
+  test: (form: string, beside: Beside) => boolean,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map([...of].filter(([form, beside]) => test(form, beside)));
 }
 
-function isBelieved(form: string, beside: ReadonlySet<string> | undefined): boolean {
-  return beside !== undefined && beside.size >= (LEAST_COMPOUNDS[form.length] ?? 1);
+function isBelieved(form: string, beside: Beside, least = LEAST_COMPOUNDS[form.length] ?? 1): boolean {
+  return beside !== undefined && beside.size >= least;
 }

@@ -18,7 +18,7 @@ const ENDINGS = [
   `(?:s?am|bar|lös|full|lig|ig|mässig|artad)(?:het)?${INFLECTED}`,
   `het${INFLECTED}`,
   `dom${INFLECTED}`,
-  `skap${INFLECTED}`,
+  `s?kap${INFLECTED}`,
   `(?:n|l|r|er|ter|ser|der|ver|ler)?ing${INFLECTED}`,
   `els(?:e|er|en|erna|ens|ernas)?`,
   `eri(?:n|er|erna|et)?s?`,
@@ -27,7 +27,7 @@ const ENDINGS = [
   `vis`,
   `(?:[rtnsl]|er)?[ae]nd[ae](?:n|t|ns|ts|s|na|nas)?`,
   `(?:er|is)?[ae](?:r|s|t|ts|de|des|d|n|re)?`,
-  `(?:[rtnldsv])?(?:er|ar|or|ats|as|at|ad|ade|arna|erna|orna|ens|ets|ena|ern|erns|arens|ans|ant|ent|els)`,
+  `(?:[rtnldsv])?(?:er|ar|or|ats|as|at|ad|ade|arna|erna|orna|ens|ets|ena|ern|erns|aren|arens|ans|ant|ent|els)`,
   `(?:s|r|l|t|n)?(?:ter|tar|sen|ses|ten|nen|rat|ras|rad|rade|rar|nat|nad|nas|nar|ner|lat|las|lar|lad)`,
 ];
 const ENDING_LIKE = new RegExp(`^(?:${ENDINGS.join('|')})$`, 'u');

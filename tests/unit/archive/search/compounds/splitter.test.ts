@@ -34,6 +34,8 @@ describe('compounds', () => {
     ['föräldraansvar', 'föräldrar ansvar'],
     ['hyresvillkor', 'hyra villkor'],
     ['elpriser', 'el priser'],
+    ['remissinstanserna', 'remiss instanserna'],
+    ['batteriindustri', 'batteri industri'],
   ])('%s is made of %s', (form, parts) => {
     expect(partsOf(form)).toEqual(parts.split(' '));
   });
@@ -86,6 +88,7 @@ describe('compounds', () => {
     'klagandena',
     'lagring',
     'barndomen',
+    'medlemskap',
     'universitet',
   ])('are not seen in %s, which only ends like one', (form) => {
     expect(partsOf(form)).toEqual([]);

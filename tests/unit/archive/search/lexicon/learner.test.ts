@@ -46,6 +46,15 @@ describe('a lexicon learned from texts', () => {
     expect(words.get('personal')).toBe('.1');
   });
 
+  it('knows a word of which only other forms stand alone, when it is seen in two compounds', () => {
+    const forms = ['Se terrorister, terroristerna.', 'Där var terrorister.', 'Terroristen och terrorister.'];
+    const compounds = ['Ett terroristpersonal.', 'En terroristpolitik.'];
+    const learned = (more: readonly string[]): string | undefined =>
+      learn([...texts, ...[...forms, ...more].map((text) => [text])]).get('terrorist');
+    expect(learned(compounds)).toBe('+2');
+    expect(learned(compounds.slice(1))).toBeUndefined();
+  });
+
   it('does not take half a word before a hyphen for one', () => {
     expect([...learn(texts).keys()].filter((word) => word.startsWith('näring'))).toEqual([]);
   });
