@@ -57,6 +57,9 @@ export const hostileWords = [
   '\ue000',
   '\uffff',
   '\u0000',
+  '\u007f\u0080',
+  '\u07ff\u0800',
+  'a\u0fff',
   'åäö',
   'a\u0301',
   '\u00df',
@@ -65,7 +68,21 @@ export const hostileWords = [
 ] as const;
 
 const letters = fc.constantFrom('a', 'b', 'c', 'a', 'b', 'a');
-const rareLetters = fc.constantFrom('å', 'ä', '*', '1', '2', '12', '😀', '\ud83d', '\ue000', '.', "'", 'S');
+const rareLetters = fc.constantFrom(
+  'å',
+  'ä',
+  '*',
+  '1',
+  '2',
+  '12',
+  '😀',
+  '\ud83d',
+  '\ue000',
+  '\u0fff',
+  '.',
+  "'",
+  'S',
+);
 
 /** Few letters, so that terms meet and share beginnings and ends. */
 const plainWord = fc.string({ unit: letters, minLength: 1, maxLength: 5 });
