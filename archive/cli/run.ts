@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./command-verify.ts')).verifyCommand,
   pack: async () => (await import('./command-pack.ts')).packCommand,
   unpack: async () => (await import('./command-unpack.ts')).unpackCommand,
+  keygen: async () => (await import('./command-keygen.ts')).keygenCommand,
+  sign: async () => (await import('./command-sign.ts')).signCommand,
   search: async () => (await import('./command-search.ts')).searchCommand,
   show: async () => (await import('./command-show.ts')).showCommand,
   lexicon: async () => (await import('./command-lexicon.ts')).lexiconCommand,

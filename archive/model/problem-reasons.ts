@@ -128,5 +128,32 @@ export const problemReasons: ReadonlyMap<string, ReasonWords> = new Map(
     'zip64-needless': { sv: 'ZIP64 används utan att behövas', en: 'ZIP64 is used without need' },
     'zip64-missing': { sv: 'ZIP64 saknas där det behövs', en: 'ZIP64 is missing where it is needed' },
     'zip64-false': { sv: 'ZIP64 säger vad som inte stämmer', en: 'ZIP64 says what is not so' },
+    // keys and signatures
+    'not-utf8': { sv: 'det är inte text i UTF-8', en: 'it is not text in UTF-8' },
+    lines: { sv: 'antalet rader är fel', en: 'the number of lines is wrong' },
+    'comment-line': { sv: 'kommentarsraden är fel', en: 'the comment line is wrong' },
+    'first-line': {
+      sv: 'den första raden är ändrad',
+      en: 'the first line is not as it was written',
+    },
+    base64: { sv: 'det är inte base64 av rätt längd', en: 'it is not base64 of the right length' },
+    algorithm: { sv: 'metoden är okänd', en: 'the algorithm is not known' },
+    'weak-key': { sv: 'nyckeln skyddar inte', en: 'the key protects nothing' },
+    'key-checksum': { sv: 'kontrollsumman stämmer inte', en: 'the checksum does not agree' },
+    'key-halves': { sv: 'nyckelns halvor hör inte ihop', en: 'the halves of the key do not belong together' },
+    'kdf-limits': {
+      sv: 'den kräver för mycket minne eller arbete',
+      en: 'it asks for too much memory or work',
+    },
+    signature: {
+      sv: 'paketet eller signaturen är ändrad',
+      en: 'the package or the signature was changed',
+    },
+    'passphrase-empty': { sv: 'det är tomt', en: 'it is empty' },
+    'passphrase-too-long': { sv: 'det är för långt', en: 'it is too long' },
+    'passphrases-differ': {
+      sv: 'det skrevs inte likadant båda gångerna',
+      en: 'it was not written alike both times',
+    },
   } satisfies Record<string, ReasonWords>),
 );

@@ -80,6 +80,27 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'The package file[ {file}] is damaged[: {reason}][ ({entry})]. Nothing of it was kept. Copy it again from where it came.',
   'package-file-refused':
     'The file[ {file}] is not written as a package file must be[: {reason}][ ({entry})]. Nothing of it was kept. Get it again from whoever made the package.',
+  'package-not-intact':
+    'The package is not whole: {faults} faults, the first in {file}. Nothing was signed. See all of them with lasesal verify, and get the package again.',
+  'package-not-signed':
+    'The package is not signed. That its files are whole does not say whom they come from. Ask the sender for a signed package.',
+  'package-signer-unknown':
+    "The package is signed with the key {key}, which is none of those given. Who signed it is not checked. Compare the key's fingerprint with the sender and give it.",
+  'package-signature-invalid':
+    'The signature {file} of the package does not hold[: {reason}][ (key {key})]. The package is untouched. Do not use it until its sender has given it anew.',
+  'package-already-signed':
+    'The package has a signature already[, by the key {key}]. It is untouched. Remove {file} first if it is to be replaced.',
+  'key-unreadable':
+    'The key file {file} cannot be read[ ({reason})]. Nothing was done. Check path and permissions.',
+  'key-invalid':
+    "The key[ {file}] is no key in minisign's form[: {reason}]. It was not used. Get it again from whoever gave it.",
+  'key-exists': 'There is a file {file} already. It is untouched, and no key was made. Give another name.',
+  'key-write-failed':
+    'The key file {file} could not be written[ ({reason})]. No key is left. Check space and permissions.',
+  'key-passphrase-missing':
+    'The key[ {file}] is protected by a passphrase, and none was given. Nothing was done. Give it with --passphrase-file, or run the command in a terminal.',
+  'key-passphrase-wrong': 'The passphrase does not open the key[ {file}]. Nothing was done. Try again.',
+  'key-passphrase-invalid': 'The passphrase[ in {file}] cannot be used[: {reason}]. Nothing was done.',
   'index-damaged':
     'The search index is damaged[ ({reason})]. The archive is untouched. The index is built anew.',
   'index-version-unknown':

@@ -80,6 +80,28 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Paketfilen[ {file}] är skadad[: {reason}][ ({entry})]. Inget av den har behållits. Kopiera den på nytt från den som gav den.',
   'package-file-refused':
     'Filen[ {file}] är inte skriven som en paketfil ska vara[: {reason}][ ({entry})]. Inget av den har behållits. Hämta den på nytt från den som gjorde paketet.',
+  'package-not-intact':
+    'Paketet är inte helt: {faults} fel, det första i {file}. Inget har signerats. Se dem alla med lasesal verify, och hämta paketet på nytt.',
+  'package-not-signed':
+    'Paketet är inte signerat. Att filerna är hela säger inte vem de kommer från. Be avsändaren om ett signerat paket.',
+  'package-signer-unknown':
+    'Paketet är signerat med nyckeln {key}, som inte är någon av de angivna. Vem som signerat det är inte prövat. Jämför nyckelns fingeravtryck med avsändaren och ange den.',
+  'package-signature-invalid':
+    'Paketets signatur {file} gäller inte[: {reason}][ (nyckel {key})]. Paketet är orört. Använd det inte förrän avsändaren har gett det på nytt.',
+  'package-already-signed':
+    'Paketet har redan en signatur[, av nyckeln {key}]. Den är orörd. Ta bort {file} först om den ska ersättas.',
+  'key-unreadable':
+    'Nyckelfilen {file} kan inte läsas[ ({reason})]. Inget har gjorts. Kontrollera sökväg och rättigheter.',
+  'key-invalid':
+    'Nyckeln[ {file}] är inte en nyckel i minisigns form[: {reason}]. Den har inte använts. Hämta den på nytt från den som gav den.',
+  'key-exists':
+    'Det finns redan en fil {file}. Den är orörd, och ingen nyckel har gjorts. Ange ett annat namn.',
+  'key-write-failed':
+    'Nyckelfilen {file} kunde inte skrivas[ ({reason})]. Ingen nyckel är kvar. Kontrollera utrymme och rättigheter.',
+  'key-passphrase-missing':
+    'Nyckeln[ {file}] är skyddad av ett lösenord, och inget har angetts. Inget har gjorts. Ange det med --passphrase-file, eller kör kommandot i en terminal.',
+  'key-passphrase-wrong': 'Lösenordet öppnar inte nyckeln[ {file}]. Inget har gjorts. Försök igen.',
+  'key-passphrase-invalid': 'Lösenordet[ i {file}] kan inte användas[: {reason}]. Inget har gjorts.',
   'index-damaged': 'Sökindexet är skadat[ ({reason})]. Arkivet är orört. Indexet byggs om.',
   'index-version-unknown':
     'Sökindexet är gjort av en annan version av programmet. Arkivet är orört. Indexet byggs om.',

@@ -9,6 +9,7 @@ import { BAG_INFO, BAGIT, MANIFEST, SIGNATURE, TAG_FILES, TAG_MANIFEST } from '.
 import { readHead } from './head.ts';
 import type { PackageHead } from './head.ts';
 import { packageIdentity } from './identity.ts';
+import { checkSignature } from './signing/check-signature.ts';
 import { hashFile, listEntries } from './verify-files.ts';
 import { checkRecords } from './verify-records.ts';
 
@@ -37,7 +38,8 @@ const BREATH = 100;
 
 /**
  * Checks a package folder whole: that exactly the entries of its manifests are there, each with its hash, and
- * that every release says what its version, reading text and evidence claim. Changes nothing.
+ * that every release says what its version, reading text and evidence claim; a signature, if there is one, must
+ * be well formed. Changes nothing.
  *
  * @throws ProblemError `package-not-found`, `package-not-a-bag`, `package-version-unknown` (nothing can be said
  *   about it), `job-cancelled`. Every other fault is in the report.
@@ -70,6 +72,7 @@ class Verification {
     const files = await this.#checkHashes(new Map([...tags, ...payload]), present);
     this.#checkBagFiles(payload, present);
     if (head !== null) await this.#checkRecords(head);
+    if (present.has(SIGNATURE) && present.has(TAG_MANIFEST)) await this.#checkSignature();
     return {
       ok: this.#problems.length === 0,
       identity: this.#identity(present),
@@ -150,6 +153,12 @@ class Verification {
     if (stated?.bytes === bytes && stated.files === names.length) return;
     const counted = { reason: 'payload-oxum', counted: `${bytes}.${names.length}` };
     this.#note(problem('package-manifest-invalid', { file: BAG_INFO }, counted));
+  }
+
+  /** That the signature is one. Whose it is takes keys: `checkSignature`. */
+  async #checkSignature(): Promise<void> {
+    const found = await checkSignature(this.#root, []);
+    if (found.state === 'bad') this.#note(found.problem);
   }
 
   async #checkRecords(head: PackageHead): Promise<void> {
