@@ -54,6 +54,15 @@ export async function* releasesOf(packageDir: string): AsyncGenerator<SearchDocu
   }
 }
 
+/** The same as documents for any engine. */
+export async function* documentsOf(packageDir: string): AsyncGenerator<BenchDocument> {
+  let ref = 0;
+  for await (const { texts } of releasesOf(packageDir)) {
+    yield { ref, fields: joined(texts) };
+    ref += 1;
+  }
+}
+
 /** The documents that `writeDocuments` wrote. */
 export async function* readDocuments({ documentsFile }: BenchPlaces): AsyncGenerator<BenchDocument> {
   const lines = createInterface({ input: createReadStream(documentsFile), crlfDelay: Infinity });
@@ -70,6 +79,12 @@ export function facetNamesOf(): RegisterNames {
 }
 
 export { noFilters };
+
+/** Fields as one text each. */
+function joined(texts: SearchDocument['texts']): BenchDocument['fields'] {
+  const fields = Object.entries(texts).map(([field, blocks]) => [field, blocks.join('\n')]);
+  return Object.fromEntries(fields) as BenchDocument['fields'];
+}
 
 function documentOf({ record, links }: PackageEntry, names: RegisterNames): SearchDocument {
   return searchDocument({ record, links, withdrawn: false, versions: [] }, names);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Answering } from './answer.ts';
@@ -62,13 +63,32 @@ function time(ask: Ask): Timed {
   return { ms, total: answer.total, facetSum: answer.facetSum };
 }
 
-/** Collections of garbage and a little time, in which freed pages go back to the system. */
+/** How often memory is looked at, and how much it may still change when it counts as settled. */
+const MOST_LOOKS = 20;
+const SETTLED_BYTES = 200_000;
+
+/** Collects garbage until no more pages go back to the system. */
 async function settledMemory(): Promise<number> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
-  for (let n = 0; n < 5; n += 1) {
+  let last = Infinity;
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
     collect();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const now = ownMemory();
+    if (Math.abs(last - now) < SETTLED_BYTES) break;
+    last = now;
+  }
+  return ownMemory();
+}
+
+/** Resident memory without what is mapped from files, which is the runtime itself; all of it where that is not told. */
+function ownMemory(): number {
+  try {
+    const kib = /^RssAnon:\s+(\d+) kB$/mu.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+    if (kib !== undefined) return Number(kib) * 1024;
+  } catch {
+    // Not Linux.
   }
   return process.memoryUsage.rss();
 }

@@ -24,6 +24,6 @@ export type Report =
   | { readonly type: 'build'; readonly ms: number; readonly peak: number }
   | { readonly type: 'open'; readonly ms: number; readonly openMs: number }
   | { readonly type: 'round'; readonly times: readonly Timed[] }
-  /** Resident bytes after a collection of garbage. */
+  /** Resident bytes of its own after garbage was collected. */
   | { readonly type: 'memory'; readonly rss: number }
   | { readonly type: 'failed'; readonly message: string };

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { create, insert, load, save, search } from '@orama/orama';
+import { count, create, insert, load, save, search } from '@orama/orama';
 import type { Orama, Results, Tokenizer } from '@orama/orama';
 import { readDocuments } from '../documents.ts';
 import { TITLE_BOOST } from '../engine.ts';
@@ -43,9 +43,6 @@ const tokenizer: Tokenizer = {
   tokenize: (text) => swedishTerms(text),
 };
 
-/** More than there are documents: it gives at most as many as asked for. */
-const ALL = 10_000_000;
-
 function newDatabase(): Database {
   return create({ schema, components: { tokenizer } });
 }
@@ -80,7 +77,7 @@ function ranked(database: Database, term: string, tolerance: number): Ranked {
     term,
     threshold: 0,
     tolerance,
-    limit: ALL,
+    limit: count(database),
     boost: { title: TITLE_BOOST },
   }) as Results<object>;
   return Uint32Array.from(found.hits, ({ id }) => Number(id));

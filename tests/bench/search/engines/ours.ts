@@ -1,20 +1,21 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { openPackage } from '../../../../archive/package/read.ts';
 import type { SearchEngine } from '../../../../archive/search/core/engine.ts';
-import { buildIndex } from '../../../../archive/search/host/build-index.ts';
+import { SearchClient, defaultWorker } from '../../../../archive/search/host/client.ts';
 import { OpenIndex } from '../../../../archive/search/host/open-index.ts';
 import { TOP, facetSum, filtersOf } from '../answer.ts';
 import type { Answer, Ask, BenchEngine, Wanted } from '../engine.ts';
 
-/** The app's own engine, as its worker holds it; hits are named, their texts not read. */
+/** The app's own: built as the app builds, in threads, and asked as its worker asks; hits are numbered, not read. */
 export const ours: BenchEngine = {
   async build({ packageDir, indexDir }) {
-    mkdirSync(dirname(indexDir), { recursive: true });
-    await buildIndex({ packageDir, indexDir, staging: `${indexDir}-staging`, onProgress: () => undefined });
+    const client = SearchClient.start(defaultWorker());
+    try {
+      await client.open({ packageDir, indexDir });
+    } finally {
+      await client.close();
+    }
   },
   async open({ packageDir, indexDir }) {
-    const { engine } = new OpenIndex(await openPackage(packageDir), indexDir);
+    const { engine } = await OpenIndex.open(packageDir, indexDir);
     return { answer: (ask: Ask) => answer(engine, ask) };
   },
 };
@@ -43,7 +44,7 @@ let queryId = 0;
 
 function answer(engine: SearchEngine, ask: Ask): Answer {
   queryId += 1;
-  const { hits, total, facets } = engine.search({
+  const { page, total, facets } = engine.find({
     queryId,
     query: queryOf(ask.wanted),
     filters: filtersOf(ask),
@@ -51,5 +52,5 @@ function answer(engine: SearchEngine, ask: Ask): Answer {
     offset: 0,
     limit: TOP,
   });
-  return { top: hits.map((_, at) => at), total, facetSum: facetSum(facets) };
+  return { top: page.map(({ ref }) => ref), total, facetSum: facetSum(facets) };
 }
