@@ -2,10 +2,9 @@ import { additionKinds } from '../../../model/search.ts';
 import type { Addition, AdditionKind } from '../../../model/search.ts';
 import type { TermIndex } from '../index-port.ts';
 import { isTextField } from '../query/fields.ts';
-import { leavesOf } from '../query/tree.ts';
-import type { Leaf, QueryNode } from '../query/tree.ts';
+import type { Leaf } from '../query/tree.ts';
 import { termOf } from '../text/swedish.ts';
-import type { Manner } from './manner.ts';
+import type { Manner, Reading } from './manner.ts';
 import type { WordForms } from './word-forms.ts';
 
 /** What else a leaf stands for. `alsoMore` counts what is not listed. */
@@ -18,6 +17,8 @@ export interface Additions {
 const MOST_LISTED = 24;
 /** Of these, how many of one kind where there are others. */
 const MOST_OF_A_KIND = 12;
+
+const inSwedish = new Intl.Collator('sv');
 
 type Candidate = readonly [form: string, kind: AdditionKind];
 
@@ -51,7 +52,7 @@ export class AdditionTeller {
   #candidates(leaf: Leaf, manner: Manner): readonly Candidate[] {
     if (leaf.type === 'dates' || (leaf.field !== null && !isTextField(leaf.field))) return [];
     const reading = manner.readings.get(leaf);
-    if (reading !== undefined) return this.#ofReading(reading.node, reading.kind);
+    if (reading !== undefined) return this.#ofReading(leaf, reading);
     switch (leaf.type) {
       case 'word':
         return this.#ofWord(leaf.word.form);
@@ -81,20 +82,24 @@ export class AdditionTeller {
     return forms.map((one) => [one, 'inflection']);
   }
 
-  /** The words that a leaf is read as, and, where letters were folded, their inflections. */
-  #ofReading(node: QueryNode, kind: 'folded' | 'part'): readonly Candidate[] {
-    const words = leavesOf(node)
-      .flatMap(({ leaf }) => (leaf.type === 'near' ? leaf.sides : [leaf]))
-      .flatMap((leaf) => (leaf.type === 'word' || leaf.type === 'exact' ? [leaf.word.form] : []));
-    const inflections = kind === 'folded' ? words.flatMap((form) => this.#inflections(form)) : [];
-    return [...inflections, ...words.map((form): Candidate => [form, kind])];
+  /** The words that a leaf is read as, and all that these stand for; in a phrase they stand for themselves. */
+  #ofReading(leaf: Leaf, { kind, forms }: Reading): readonly Candidate[] {
+    const further = leaf.type === 'phrase' ? [] : forms.flatMap((form) => this.#ofWord(form));
+    return [...further, ...forms.map((form): Candidate => [form, kind])];
   }
 }
 
+/** What a query was read as comes before what that stands for. */
+const kindsInOrder: readonly AdditionKind[] = [
+  'folded',
+  'part',
+  ...additionKinds.filter((kind) => kind !== 'folded' && kind !== 'part'),
+];
+
 /** The first of each kind, and all that are switched off. */
 function listed(additions: readonly Addition[]): readonly Addition[] {
-  const sorted = additions.toSorted((a, b) => b.releases - a.releases || (a.form < b.form ? -1 : 1));
-  const groups = additionKinds
+  const sorted = additions.toSorted((a, b) => b.releases - a.releases || inSwedish.compare(a.form, b.form));
+  const groups = kindsInOrder
     .map((kind) => sorted.filter((one) => one.kind === kind))
     .filter(({ length }) => length > 0);
   const most = groups.length > 1 ? MOST_OF_A_KIND : MOST_LISTED;

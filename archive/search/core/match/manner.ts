@@ -6,7 +6,10 @@ export type ReadingKind = 'folded' | 'part';
 /** What a leaf is read as instead, because nothing meets it as it stands. */
 export interface Reading {
   readonly kind: ReadingKind;
+  /** Without the forms that are switched off. */
   readonly node: QueryNode;
+  /** The words that it is read as, those switched off among them. */
+  readonly forms: readonly string[];
 }
 
 /** How a query is read and evaluated. */

@@ -9,64 +9,78 @@ import type { Reading } from './manner.ts';
 import { piecesOf } from './pieces.ts';
 
 /** Ways in which the words of one phrase, or of a pair, are tried together. */
-const MOST_WAYS = 32;
+const MOST_WAYS = 8;
 
 /** What a leaf asks for when letters are compared without their marks; null when no text has such a word. */
 export function foldedReading(leaf: Leaf, search: Search): Reading | null {
   if (leaf.type === 'dates' || !isText(leaf.field)) return null;
-  const alternatives = foldedAlternatives(leaf, search);
-  if (alternatives.length === 0) return null;
-  const node = anyOf([{ ...leaf }, ...alternatives]);
-  return node === null ? null : { kind: 'folded', node };
+  const found = new Map(typedForms(leaf).map((form) => [form, otherForms(form, search)]));
+  const forms = [...new Set([...found.values()].flat())];
+  if (forms.length === 0) return null;
+  const { without } = search.manner;
+  const others: OtherForms = (form) => (found.get(form) ?? []).filter((other) => !without.has(other));
+  const node = anyOf([{ ...leaf }, ...foldedAlternatives(leaf, others)]);
+  return node === null ? null : { kind: 'folded', node, forms };
 }
 
 /** The parts of a compound in place of it, all of them; null when it is none, or texts have it whole. */
 export function partsReading(leaf: Leaf, { evaluator, manner }: Search): Reading | null {
   if (leaf.type !== 'word' || !isText(leaf.field) || evaluator.knows(leaf)) return null;
-  const parts = smallestParts(leaf.word.form).filter(
-    (form) => termOf(form) !== null && !manner.without.has(form),
-  );
-  const node = allOf(parts.map((form) => wordWithForm(leaf, form)));
-  return node === null ? null : { kind: 'part', node };
+  const forms = smallestParts(leaf.word.form).filter((form) => termOf(form) !== null);
+  const on = forms.filter((form) => !manner.without.has(form));
+  const node = allOf(on.map((form) => wordWithForm(leaf, form)));
+  return node === null ? null : { kind: 'part', node, forms };
 }
 
-function foldedAlternatives(leaf: Leaf, search: Search): readonly QueryNode[] {
+/** For a form the others that it may have been meant as. */
+type OtherForms = (form: string) => readonly string[];
+
+/** The words of a leaf that may have been typed without their marks. */
+function typedForms(leaf: Leaf): readonly string[] {
   switch (leaf.type) {
     case 'word':
-      return otherForms(leaf.word.form, search).map((form) => wordWithForm(leaf, form));
+      return [leaf.word.form];
     case 'phrase':
-      return foldedPhrases(leaf, search);
+      return piecesOf(leaf.folded).map(({ form }) => form);
     case 'near':
-      return foldedPairs(leaf, search);
+      return leaf.sides.flatMap(typedForms);
+    default:
+      return [];
+  }
+}
+
+function foldedAlternatives(leaf: Leaf, others: OtherForms): readonly QueryNode[] {
+  switch (leaf.type) {
+    case 'word':
+      return others(leaf.word.form).map((form) => wordWithForm(leaf, form));
+    case 'phrase':
+      return foldedPhrases(leaf, others);
+    case 'near':
+      return foldedPairs(leaf, others);
     default:
       return [];
   }
 }
 
 /** Forms that are the same word but for marks on letters, unless they share its term: those are found anyway. */
-function otherForms(form: string, { evaluator, manner }: Search): readonly string[] {
+function otherForms(form: string, { evaluator }: Search): readonly string[] {
   const term = termOf(form);
-  return evaluator.forms
-    .variants(form)
-    .filter((other) => other !== form && termOf(other) !== term && !manner.without.has(other));
+  return evaluator.forms.variants(form).filter((other) => other !== form && termOf(other) !== term);
 }
 
-function foldedPhrases(leaf: PhraseLeaf, { evaluator }: Search): readonly PhraseLeaf[] {
-  const choices = piecesOf(leaf.folded).map(({ form }) => [
-    form,
-    ...evaluator.forms.variants(form).filter((other) => other !== form),
-  ]);
+function foldedPhrases(leaf: PhraseLeaf, others: OtherForms): readonly PhraseLeaf[] {
+  const choices = piecesOf(leaf.folded).map(({ form }) => [form, ...others(form)]);
   // The first way is the phrase as typed.
   return ways(choices)
     .slice(1)
     .map((forms) => ({ ...leaf, folded: forms.join(' ') }));
 }
 
-function foldedPairs(leaf: NearLeaf, search: Search): readonly NearLeaf[] {
+function foldedPairs(leaf: NearLeaf, others: OtherForms): readonly NearLeaf[] {
   const choices = leaf.sides.map((side): readonly NearSide[] =>
     side.type === 'exact'
       ? [side]
-      : [side, ...otherForms(side.word.form, search).map((form) => wordWithForm(side, form))],
+      : [side, ...others(side.word.form).map((form) => wordWithForm(side, form))],
   );
   return ways(choices)
     .slice(1)

@@ -89,7 +89,10 @@ describe('compounds of the query', () => {
         field: null,
         form: 'word',
         text: 'klimatpolitik',
-        also: [{ form: 'politik', kind: 'part', releases: 2, on: true }],
+        also: [
+          { form: 'politik', kind: 'part', releases: 2, on: true },
+          { form: 'klimatet', kind: 'inflection', releases: 1, on: true },
+        ],
         alsoMore: 0,
       },
     ]);

@@ -41,6 +41,30 @@ describe('when nothing meets a query', () => {
     expect(answer.fallback).toBe('nearest');
   });
 
+  it('every form so found is told with what it stands for, and switched off apart', () => {
+    const two = openLibrary([
+      { title: 'A', body: ['vård i landet'] },
+      { title: 'B', body: ['värd vid landet, värden'] },
+    ]);
+    const both = two.search({ query: 'vard landet' });
+    expect(outcome(both)).toEqual(['folded', ['A', 'B']]);
+    expect(both.understood.clauses[0]?.also.map(({ form, kind }) => [form, kind])).toEqual([
+      ['vård', 'folded'],
+      ['värd', 'folded'],
+      ['värden', 'inflection'],
+    ]);
+    const one = two.search({ query: 'vard landet', without: ['vård'] });
+    expect(outcome(one)).toEqual(['folded', ['B']]);
+    expect(one.understood.clauses[0]?.also[0]).toEqual({
+      form: 'vård',
+      kind: 'folded',
+      releases: 1,
+      on: false,
+    });
+    const phrase = two.search({ query: '"vard i landet"' });
+    expect(phrase.understood.clauses[0]?.also.map(({ form }) => form)).toEqual(['vård', 'värd']);
+  });
+
   it('phrases and words near one another are found by folded letters as well', () => {
     expect(outcome(library.search({ query: '"aldres vard"' }))).toEqual(['folded', ['A']]);
     expect(outcome(library.search({ query: 'vard NÄRA/3 hela' }))).toEqual(['folded', ['A']]);
