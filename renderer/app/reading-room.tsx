@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { noFilters } from '../../main/contract/index.ts';
@@ -39,14 +39,9 @@ export function ReadingRoom({ archive, search, layout, onHelp }: ReadingRoomProp
     else if (pane === 'results') focusPane('search');
     else focusPane('results');
   });
-  const facets = (
-    <Facets
-      filters={state.filters}
-      facets={view.state === 'shown' ? view.summary.facets : null}
-      labels={labels}
-      dispatch={dispatch}
-    />
-  );
+  // Results first: the filters follow as soon as nothing is typed meanwhile.
+  const counted = useDeferredValue(view.state === 'shown' ? view.summary.facets : null);
+  const facets = <Facets filters={state.filters} facets={counted} labels={labels} dispatch={dispatch} />;
   return (
     <div className="panes">
       {layout === 'three' ? (

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Button, Checkbox, CheckboxGroup, Input, Label, SearchField } from 'react-aria-components';
+import { Button, Input, Label, SearchField } from 'react-aria-components';
 import type { FacetName, FacetValue } from '../../../main/contract/index.ts';
 import { Fold } from '../../components/fold.tsx';
 import { Icon } from '../../components/icons.tsx';
@@ -73,16 +73,17 @@ function FacetChoices({ title, rows, chosen, onChoose }: FacetChoicesProps): Rea
           <Input className="facet-find-input" placeholder={t('facet.find-placeholder')} />
         </SearchField>
       ) : null}
-      <CheckboxGroup
-        aria-label={title}
-        className={showsAll && isMany ? 'facet-values facet-values-all' : 'facet-values'}
-        value={[...chosen]}
-        onChange={onChoose}
-      >
+      <fieldset className={showsAll && isMany ? 'facet-values facet-values-all' : 'facet-values'}>
+        <legend className="only-heard">{title}</legend>
         {shown.map((row) => (
-          <FacetChoice key={row.id} row={row} />
+          <FacetChoice
+            key={row.id}
+            row={row}
+            isChosen={chosen.includes(row.id)}
+            onChange={(on) => onChoose(on ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))}
+          />
         ))}
-      </CheckboxGroup>
+      </fieldset>
       {showsAll && isMany && shown.length === 0 ? <p className="facet-none">{t('facet.none')}</p> : null}
       {isMany ? (
         <Button
@@ -99,10 +100,23 @@ function FacetChoices({ title, rows, chosen, onChoose }: FacetChoicesProps): Rea
   );
 }
 
-function FacetChoice({ row }: { readonly row: FacetRow }): ReactNode {
+interface FacetChoiceProps {
+  readonly row: FacetRow;
+  readonly isChosen: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+/** A checkbox of the page's own: there are many, and they come and go at every letter that is typed. */
+function FacetChoice({ row, isChosen, onChange }: FacetChoiceProps): ReactNode {
   const { t, number } = useWords();
   return (
-    <Checkbox value={row.id} className={row.count === 0 ? 'choice choice-zero' : 'choice'}>
+    <label className={row.count === 0 ? 'choice choice-zero' : 'choice'}>
+      <input
+        type="checkbox"
+        className="choice-input"
+        checked={isChosen}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span className="choice-box" aria-hidden="true">
         <Icon name="check" />
       </span>
@@ -116,6 +130,6 @@ function FacetChoice({ row }: { readonly row: FacetRow }): ReactNode {
       >
         {number(row.count)}
       </span>
-    </Checkbox>
+    </label>
   );
 }

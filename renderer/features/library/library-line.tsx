@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import type { OpenPackage } from '../../../main/contract/index.ts';
@@ -28,7 +29,7 @@ const explained = {
 } as const satisfies Readonly<Record<OpenPackage['verified'], WordKey>>;
 
 /** The package that is open, in a line; more about it, a check and another package on demand. */
-export function LibraryLine(props: LibraryLineProps): ReactNode {
+export const LibraryLine = memo(function LibraryLine(props: LibraryLineProps): ReactNode {
   const words = useWords();
   const { t } = words;
   const { archive } = props;
@@ -85,7 +86,7 @@ export function LibraryLine(props: LibraryLineProps): ReactNode {
       </Popover>
     </DialogTrigger>
   );
-}
+});
 
 function PackageFacts({
   archive,

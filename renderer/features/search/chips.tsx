@@ -1,22 +1,25 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components';
+import type { Filters } from '../../../main/contract/index.ts';
 import { Icon } from '../../components/icons.tsx';
 import { filterInWords } from '../../i18n/filter-words.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { activeFilters } from '../../state/active-filters.ts';
 import type { ActiveFilter, LabelMemory } from '../../state/active-filters.ts';
 
 interface ChipsProps {
-  readonly active: readonly ActiveFilter[];
+  readonly filters: Filters;
   readonly labels: LabelMemory;
   readonly onRemove: (filter: ActiveFilter) => void;
   readonly onClear: () => void;
 }
 
 /** The filters in force, each removable, and all at once. */
-export function Chips(props: ChipsProps): ReactNode {
+export const Chips = memo(function Chips(props: ChipsProps): ReactNode {
   const words = useWords();
   const { t } = words;
-  const { active } = props;
+  const active = activeFilters(props.filters);
   if (active.length === 0) return null;
   return (
     <div className="chips">
@@ -50,4 +53,4 @@ export function Chips(props: ChipsProps): ReactNode {
       </Button>
     </div>
   );
-}
+});

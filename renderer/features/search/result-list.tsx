@@ -49,11 +49,12 @@ export const ResultList = memo(function ResultList(props: ResultListProps): Reac
   const height = virtualizer.getTotalSize();
 
   useLayoutEffect(() => {
-    scroller.current?.scrollTo({ top: 0 });
+    // Asked of the virtualizer, since to ask the page would make it lay out all that is new.
+    if (virtualizer.scrollOffset !== 0) scroller.current?.scrollTo({ top: 0 });
     keepsInSight.current = false;
     // A focus that was in the former result's list stays in the list.
     if (hasFocus.current) focusRow(scroller.current, 0);
-  }, [resultKey, keepsInSight]);
+  }, [resultKey, virtualizer, keepsInSight]);
   useLayoutEffect(() => {
     // Rows that arrive are higher than those that wait: the row gone to is kept in sight while they do.
     if (keepsInSight.current) virtualizer.scrollToIndex(active, { align: 'auto' });

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { sortOrders } from '../../../main/contract/index.ts';
@@ -10,7 +10,6 @@ import { sortTitles } from '../../i18n/filter-words.ts';
 import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Words } from '../../i18n/words.tsx';
-import { activeFilters } from '../../state/active-filters.ts';
 import type { ActiveFilter, LabelMemory } from '../../state/active-filters.ts';
 import type { ResultStore, ResultSummary, ResultView, Terms } from '../../state/result-store.ts';
 import { sortInForce } from '../../state/search-state.ts';
@@ -64,7 +63,11 @@ export function ResultsPane(props: ResultsPaneProps): ReactNode {
           <h2 className="results-count">{count === '' ? words.t('results.title') : count}</h2>
           <div className="results-tools">
             {props.filterButton}
-            <SortChoice state={state} words={words} onSort={actions.sort} />
+            <SortChoice
+              sort={sortInForce(state)}
+              hasWords={state.query.trim() !== ''}
+              onSort={actions.sort}
+            />
           </div>
         </div>
         <LiveText text={spoken(summary, words)} after={TOLD_AFTER_MS} />
@@ -73,7 +76,7 @@ export function ResultsPane(props: ResultsPaneProps): ReactNode {
         ) : null}
         {view.state === 'shown' ? <Asked {...props} view={view} /> : null}
         <Chips
-          active={activeFilters(state.filters)}
+          filters={state.filters}
           labels={props.labels}
           onRemove={actions.removeFilter}
           onClear={actions.clearFilters}
@@ -167,25 +170,20 @@ function Found(props: ResultsPaneProps & { readonly words: Words }): ReactNode {
   }
 }
 
-function SortChoice(props: {
-  readonly state: SearchState;
-  readonly words: Words;
+interface SortChoiceProps {
+  readonly sort: SortOrder;
+  /** With no words there is no relevance. */
+  readonly hasWords: boolean;
   readonly onSort: (sort: SortOrder) => void;
-}): ReactNode {
-  const { t } = props.words;
-  const noWords = props.state.query.trim() === '';
-  const choices = sortOrders
-    .filter((sort) => !(noWords && sort === 'relevance'))
-    .map((id) => ({ id, label: t(sortTitles[id]) }));
-  return (
-    <SelectField
-      label={t('sort.label')}
-      value={sortInForce(props.state)}
-      choices={choices}
-      onChange={props.onSort}
-    />
-  );
 }
+
+const SortChoice = memo(function SortChoice({ sort, hasWords, onSort }: SortChoiceProps): ReactNode {
+  const { t } = useWords();
+  const choices = sortOrders
+    .filter((order) => hasWords || order !== 'relevance')
+    .map((id) => ({ id, label: t(sortTitles[id]) }));
+  return <SelectField label={t('sort.label')} value={sort} choices={choices} onChange={onSort} />;
+});
 
 /** Rows to come, drawn as lines; said once. */
 function WaitingRows({ label }: { readonly label: string }): ReactNode {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Clause, Understanding } from '../../../main/contract/index.ts';
 import { problemInWords } from '../../i18n/problem-words.ts';
@@ -18,7 +18,8 @@ interface UnderstoodProps {
 }
 
 /** What the query was searched as, form by form, and what in it could not be understood. */
-export function Understood({ understood, query, off, onSwitch }: UnderstoodProps): ReactNode {
+export const Understood = memo(function Understood(props: UnderstoodProps): ReactNode {
+  const { understood, query, off, onSwitch } = props;
   const words = useWords();
   const { clauses, problems } = understood;
   return (
@@ -48,7 +49,7 @@ export function Understood({ understood, query, off, onSwitch }: UnderstoodProps
       ))}
     </>
   );
-}
+});
 
 interface ClauseLineProps extends Pick<UnderstoodProps, 'off' | 'onSwitch'> {
   readonly clause: Clause;

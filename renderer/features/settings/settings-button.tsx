@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import {
   Button,
@@ -35,7 +36,10 @@ const languages = [
 ] as const;
 
 /** Language, theme and text size: what is set holds at once. */
-export function SettingsButton({ settings, onChange }: SettingsButtonProps): ReactNode {
+export const SettingsButton = memo(function SettingsButton({
+  settings,
+  onChange,
+}: SettingsButtonProps): ReactNode {
   const { t } = useWords();
   return (
     <DialogTrigger>
@@ -71,7 +75,7 @@ export function SettingsButton({ settings, onChange }: SettingsButtonProps): Rea
       </Popover>
     </DialogTrigger>
   );
-}
+});
 
 interface ChoicesProps<T extends string> {
   readonly label: string;
