@@ -34,7 +34,7 @@ export const indexSettings: Readonly<Record<TextIndexName, IndexSettings>> = {
 };
 
 /** Places left free between two blocks of a text, so that no phrase reaches from one into the next. */
-export const POSITION_GAP = 100;
+export const POSITION_GAP = 51;
 
 function settings(
   fields: readonly TextField[],

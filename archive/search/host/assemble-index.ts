@@ -21,17 +21,9 @@ import { termOf } from '../core/text/swedish.ts';
 import { ENTRIES } from './build-segments.ts';
 import { IndexFileWriter } from './index-file-writer.ts';
 import { IndexFile } from './index-file.ts';
-import {
-  CATALOGUE,
-  HEAD,
-  INDEX_FILE,
-  REGISTER,
-  RELATIONS,
-  currentMaking,
-  jsonBytes,
-  parseJson,
-} from './index-head.ts';
+import { CATALOGUE, HEAD, INDEX_FILE, REGISTER, currentMaking, jsonBytes, parseJson } from './index-head.ts';
 import type { IndexHead, Opened } from './index-head.ts';
+import { RELATIONS } from './open-texts.ts';
 
 export interface AssembleOptions {
   readonly packageDir: string;

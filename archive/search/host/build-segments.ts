@@ -36,7 +36,7 @@ const REPORT_EVERY = 100;
  * Words held in memory before they are written as a segment, in all shares together: a dozen bytes each, some more
  * while they are sorted.
  */
-const MOST_TOKENS = 6_000_000;
+const MOST_TOKENS = 2_400_000;
 
 /**
  * Indexes a share of a package's releases, some thousands at a time, each lot a file of its own.

@@ -53,7 +53,7 @@ export class SearchClient {
 
   private constructor(place: WorkerPlace) {
     this.#place = place;
-    this.#spare = this.#newThread();
+    this.#spare = this.#newThread(true);
   }
 
   /** Starts a client; its first worker warms up at once. */
@@ -198,9 +198,9 @@ export class SearchClient {
     throw new ProblemError(problem('index-damaged', {}, { reason: second.unusable }));
   }
 
-  #newThread(): SearchThread {
+  #newThread(isAhead = false): SearchThread {
     if (this.#isClosed) throw cancelled();
-    const thread = new SearchThread(this.#place, this.#shared);
+    const thread = new SearchThread(this.#place, this.#shared, isAhead);
     this.#threads.add(thread);
     return thread;
   }

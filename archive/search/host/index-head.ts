@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '../../model/day.ts';
 import type { Day } from '../../model/day.ts';
 import { LEXICON_NAME } from '../core/compounds/default-splitter.ts';
-import { indexSettings } from '../core/index-settings.ts';
+import { POSITION_GAP, indexSettings } from '../core/index-settings.ts';
 import { IndexFormatError } from '../core/packed/format-error.ts';
 import type { SectionSource } from '../core/packed/sections.ts';
 import { PIPELINE_NAME } from '../core/text/swedish.ts';
@@ -15,9 +15,8 @@ export const INDEX_FILE = 'search.index';
 export const HEAD = 'head';
 /** The package's register, as JSON: the words for the values of its releases. */
 export const REGISTER = 'register';
-/** Prefixes of sections. */
+/** Prefix of the catalogue's sections. */
 export const CATALOGUE = 'catalogue/';
-export const RELATIONS = 'relations/';
 
 export const indexHeadSchema = z.strictObject({
   /** Identity of the package it was built from. */
@@ -41,7 +40,8 @@ export interface Opened {
 
 /** What an index is made with now: text pipeline, lexicon and settings. One made with anything else is built anew. */
 export function currentMaking(): string {
-  return JSON.stringify({ pipeline: PIPELINE_NAME, lexicon: LEXICON_NAME, ...indexSettings });
+  const words = { pipeline: PIPELINE_NAME, lexicon: LEXICON_NAME, positionGap: POSITION_GAP };
+  return JSON.stringify({ ...words, ...indexSettings });
 }
 
 /** The head of an index. @throws UnusableIndex when it is another package's, or made in another way. */

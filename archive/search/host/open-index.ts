@@ -9,16 +9,12 @@ import type { PlaceColumn } from '../core/catalogue/columns.ts';
 import { RegisterNames } from '../core/catalogue/register-names.ts';
 import { Completer } from '../core/complete/completer.ts';
 import { SearchEngine } from '../core/engine.ts';
-import type { TextIndexes } from '../core/index-port.ts';
-import type { TextIndexName } from '../core/index-settings.ts';
 import { IndexFormatError } from '../core/packed/format-error.ts';
-import { PackedIndex } from '../core/packed/packed-index.ts';
-import { PackedSegment } from '../core/packed/segment.ts';
-import { openRelations } from '../core/relations/relations-file.ts';
 import { IndexDamaged, UnusableIndex } from './index-errors.ts';
 import { IndexFile } from './index-file.ts';
-import { CATALOGUE, INDEX_FILE, REGISTER, RELATIONS, parseJson, readIndexHead } from './index-head.ts';
+import { CATALOGUE, INDEX_FILE, REGISTER, parseJson, readIndexHead } from './index-head.ts';
 import type { IndexHead, Opened } from './index-head.ts';
+import { openTexts } from './open-texts.ts';
 import { PackageLines } from './package-lines.ts';
 
 export type { Opened } from './index-head.ts';
@@ -98,17 +94,6 @@ export class OpenIndex {
       links: this.#lines.links(placeAt(this.#catalogue.links, place)),
     };
   }
-}
-
-function openTexts(file: IndexFile): TextIndexes {
-  const segment = (name: TextIndexName): PackedSegment => PackedSegment.open(file, `${name}/`);
-  const segments = { terms: segment('terms'), forms: segment('forms'), parts: segment('parts') };
-  return {
-    terms: PackedIndex.of(segments.terms),
-    forms: PackedIndex.of(segments.forms),
-    parts: PackedIndex.of(segments.parts),
-    relations: openRelations(file, RELATIONS, segments),
-  };
 }
 
 /** The register was checked when the index was built from it. */

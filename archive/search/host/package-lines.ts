@@ -1,16 +1,13 @@
-import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Links } from '../../model/links.ts';
 import { problem, ProblemError } from '../../model/problem.ts';
 import type { ReleaseRecord } from '../../model/said.ts';
-import { packageRoot, readEntry } from '../../package/entry-files.ts';
 import { TAG_MANIFEST, isShardEntry } from '../../package/entry-names.ts';
 import { packageIdentity } from '../../package/identity.ts';
 import { openPackage } from '../../package/read.ts';
 import type { LinePlace } from '../../package/read.ts';
 import { invalidLine, parseLinksLine, parseRecordLine } from '../../package/record-lines.ts';
-
-const MOST_TAG_BYTES = 1 << 20;
 
 /**
  * A package as search reads it: its identity, and lines by their place. Its head is not read: what is in it that
@@ -29,14 +26,14 @@ export class PackageLines {
 
   /** @throws ProblemError as `openPackage` when there is no package. */
   static async open(dir: string): Promise<PackageLines> {
-    const root = await packageRoot(dir);
     try {
-      const tags = await readEntry(root, TAG_MANIFEST, MOST_TAG_BYTES);
-      return new PackageLines(root, packageIdentity(tags));
+      const root = realpathSync(dir);
+      return new PackageLines(root, packageIdentity(readFileSync(pathIn(root, TAG_MANIFEST))));
     } catch {
+      // Whatever is amiss is found, and told, by who reads the whole head.
       const pkg = await openPackage(dir);
       pkg.close();
-      return new PackageLines(root, pkg.identity);
+      return new PackageLines(realpathSync(dir), pkg.identity);
     }
   }
 
@@ -65,24 +62,28 @@ export class PackageLines {
   #open(name: string): number {
     const held = this.#files.get(name);
     if (held !== undefined) return held;
-    const file = openSync(this.#pathOf(name), 'r');
+    if (!isShardEntry(name)) throw missing(name);
+    const file = openSync(pathIn(this.#root, name), 'r');
     this.#files.set(name, file);
     return file;
   }
+}
 
-  /** Only what lies in the package itself is read, and no link out of it is followed. */
-  #pathOf(name: string): string {
-    const path = join(this.#root, ...name.split('/'));
-    if (!isShardEntry(name) || !isThere(path))
-      throw new ProblemError(problem('package-entry-missing', { file: name }));
-    return path;
+/** Where an entry lies. Only what lies in the package itself is read: no link out of it is followed. */
+function pathIn(root: string, name: string): string {
+  const path = join(root, ...name.split('/'));
+  if (realPath(path) !== path) throw missing(name);
+  return path;
+}
+
+function realPath(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
   }
 }
 
-function isThere(path: string): boolean {
-  try {
-    return realpathSync(path) === path;
-  } catch {
-    return false;
-  }
+function missing(file: string): ProblemError {
+  return new ProblemError(problem('package-entry-missing', { file }));
 }

@@ -70,6 +70,8 @@ export type FromWorker =
 export interface WorkerData {
   /** One number shared by both sides: the search that is wanted now. */
   readonly turns: SharedArrayBuffer;
+  /** Whether it is started before there is anything to do, and may use the time to warm up. */
+  readonly isAhead: boolean;
 }
 
 /** The search that is wanted now, seen by the worker even while it is busy. */

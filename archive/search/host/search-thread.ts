@@ -53,9 +53,12 @@ export class SearchThread {
   #isOver = false;
   #why: Problem = problem('job-cancelled');
 
-  /** @param turns see `Turns`. */
-  constructor(place: WorkerPlace, turns: SharedArrayBuffer) {
-    const data: WorkerData = { turns };
+  /**
+   * @param turns see `Turns`.
+   * @param isAhead see `WorkerData`.
+   */
+  constructor(place: WorkerPlace, turns: SharedArrayBuffer, isAhead = false) {
+    const data: WorkerData = { turns, isAhead };
     this.#worker = new Worker(place.workerUrl, {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },

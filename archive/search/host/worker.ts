@@ -8,6 +8,7 @@ import { buildSegments } from './build-segments.ts';
 import { IndexDamaged, UnusableIndex } from './index-errors.ts';
 import { OpenIndex } from './open-index.ts';
 import { Turns } from './protocol.ts';
+import { warmUp } from './warm-up.ts';
 import type {
   FromWorker,
   SearchProgress,
@@ -20,7 +21,8 @@ import type {
 
 const port = parentPort;
 if (port === null) throw new Error('runs as a worker thread only');
-const turns = new Turns((workerData as WorkerData).turns);
+const { turns: sharedTurns, isAhead } = workerData as WorkerData;
+const turns = new Turns(sharedTurns);
 let open: OpenIndex | null = null;
 
 type Report = (progress: SearchProgress) => void;
@@ -73,6 +75,9 @@ const calls: {
 };
 
 port.on('message', (message: ToWorker) => void answer(message));
+
+// Once it listens: what it is asked meanwhile waits for its turn.
+if (isAhead) setImmediate(warmUp);
 
 async function answer({ id, name, args }: ToWorker): Promise<void> {
   const send = (message: FromWorker): void => port?.postMessage(message);
