@@ -5,7 +5,6 @@ import { swedishRegister } from '../../../../../archive/authority/se/index.ts';
 import { noFilters } from '../../../../../archive/model/index.ts';
 import type { Filters, SearchAnswer } from '../../../../../archive/model/index.ts';
 import { buildPackage } from '../../../../../archive/package/build.ts';
-import { openPackage } from '../../../../../archive/package/read.ts';
 import { buildIndex } from '../../../../../archive/search/host/build-index.ts';
 import { OpenIndex } from '../../../../../archive/search/host/open-index.ts';
 import { realData } from '../../../../fixtures/real-data.ts';
@@ -35,8 +34,8 @@ describe.skipIf(realData === null)('a real page of unknown date', () => {
       out: packageDir,
       defaultRegister: swedishRegister,
     });
-    await buildIndex({ packageDir, indexDir, staging: join(home, 'staging'), onProgress: () => undefined });
-    index = new OpenIndex(await openPackage(packageDir), indexDir);
+    await buildIndex({ packageDir, indexDir, staging: join(home, 'staging') });
+    index = await OpenIndex.open(packageDir, indexDir);
   });
 
   afterAll(() => {
