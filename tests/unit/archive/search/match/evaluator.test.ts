@@ -6,6 +6,8 @@ import { leavesFrom } from '../../../../../archive/search/core/query/leaves.ts';
 import type { Leaf, NearLeaf, NearSide, QueryNode } from '../../../../../archive/search/core/query/tree.ts';
 import type { FieldName } from '../../../../../archive/search/core/query/fields.ts';
 import { parseQuery } from '../../../../../archive/search/core/query/parser.ts';
+import { Marker } from '../../../../../archive/search/core/passage/marker.ts';
+import { isLeaf } from '../../../../../archive/search/core/query/tree.ts';
 import { termOf } from '../../../../../archive/search/core/text/swedish.ts';
 import { formsOf, wordsOf } from '../../../../../archive/search/core/text/words.ts';
 import { openLibrary } from '../small-library.ts';
@@ -170,6 +172,24 @@ describe('finding what a query asks for', () => {
       fc.property(fc.array(page, { minLength: 1, maxLength: 8 }), node, (pages, asked) => {
         const expected = pages.flatMap((one, ref) => (meets(one, asked) ? [ref] : []));
         expect(found(openLibrary(pages), asked)).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('marks what it finds in the texts in which it finds it, and nothing in the others', () => {
+    const everywhere = fc
+      .oneof(leaf, near)
+      .filter((one) => isLeaf(one) && one.type !== 'dates' && one.field !== 'ingress');
+    fc.assert(
+      fc.property(fc.array(page, { minLength: 1, maxLength: 6 }), everywhere, (pages, asked) => {
+        const shown = { root: asked, manner, associated: [] };
+        const marked = pages.flatMap(({ title = '', lead = '', body = [] }, ref) => {
+          const inTitle = new Marker(shown, 'title').marks(title);
+          const inText = new Marker(shown, 'text').marks([lead, ...body].join('\n\n'));
+          return inTitle.length + inText.length > 0 ? [ref] : [];
+        });
+        expect(marked).toEqual(found(openLibrary(pages), asked));
       }),
       { numRuns: 300 },
     );
