@@ -1,6 +1,8 @@
 import { IndexFormatError } from '../packed/format-error.ts';
 import type { ByteRange, SectionSink, SectionSource } from '../packed/sections.ts';
 import { StringList, stringListBytes } from '../string-list.ts';
+import { columnBytes, columnLength, readColumn } from './column-bytes.ts';
+import type { NumberArray } from './column-bytes.ts';
 import { valueFacets } from './columns.ts';
 import type { Catalogue, MinisterColumn, PlaceColumn, ValueColumn, ValueFacet } from './columns.ts';
 
@@ -10,13 +12,11 @@ export interface StoredCatalogue extends Catalogue {
   refOf(id: string): number | null;
 }
 
-type NumberArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
-
 /** A section for each column of numbers and for each list of strings, named by where it stands in the catalogue. */
 export function storeCatalogue(catalogue: Catalogue, sink: SectionSink, prefix: string): void {
   const numbers = (name: string, array: NumberArray): void => {
     sink.begin(prefix + name);
-    sink.write(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+    sink.write(columnBytes(array));
   };
   const strings = (name: string, list: readonly string[]): void => {
     sink.begin(prefix + name);
@@ -24,18 +24,19 @@ export function storeCatalogue(catalogue: Catalogue, sink: SectionSink, prefix: 
   };
   const values = (name: string, column: ValueColumn): void => {
     strings(`${name}/ids`, column.ids);
-    numbers(`${name}/starts`, column.starts);
+    numbers(`${name}/starts`, countsOf(column.starts));
     numbers(`${name}/values`, column.values);
   };
-  for (const name of ['withdrawn', 'earliest', 'latest', 'newest', 'oldest', 'titles', 'versions'] as const)
+  for (const name of ['withdrawn', 'earliest', 'latest', 'newest', 'oldest', 'titles'] as const)
     numbers(name, catalogue[name]);
+  numbers('versions', countsOf(catalogue.versions));
   for (const facet of valueFacets) values(`facets/${facet}`, catalogue.facets[facet]);
   values('designations', catalogue.designations);
   const { personIds, officeIds, ...links } = catalogue.ministers;
   strings('ministers/personIds', personIds);
   strings('ministers/officeIds', officeIds);
-  for (const name of ['starts', 'persons', 'offices', 'marks'] as const)
-    numbers(`ministers/${name}`, links[name]);
+  numbers('ministers/starts', countsOf(links.starts));
+  for (const name of ['persons', 'offices', 'marks'] as const) numbers(`ministers/${name}`, links[name]);
   for (const name of ['records', 'links'] as const) {
     const { files, file, offset, length } = catalogue[name];
     strings(`${name}/files`, files);
@@ -44,6 +45,11 @@ export function storeCatalogue(catalogue: Catalogue, sink: SectionSink, prefix: 
     numbers(`${name}/length`, length);
   }
   storeIds(catalogue, numbers, strings);
+}
+
+/** How many values each release has: takes less room than where they start. */
+function countsOf(starts: Uint32Array): Uint32Array {
+  return starts.subarray(1).map((end, ref) => end - (starts[ref] ?? 0));
 }
 
 /** Ids are looked up by halving: their order is stored where it is another than that of the releases. */
@@ -66,7 +72,7 @@ function storeIds(
  */
 export function openCatalogue(source: SectionSource, prefix: string): StoredCatalogue {
   const sections = new Sections(source, prefix);
-  const size = sections.range('withdrawn').length;
+  const size = columnLength(sections.range('withdrawn'));
   let finder: IdFinder | null = null;
   const columns: Omit<Catalogue, 'size'> = lazily<Omit<Catalogue, 'size'>>({
     ids: () => sections.strings('ids'),
@@ -164,7 +170,7 @@ class IdFinder {
   }
 }
 
-/** The sections under a prefix, as columns. Numbers are copied: their bytes may lie anywhere. */
+/** The sections under a prefix, as columns. */
 class Sections {
   readonly #source: SectionSource;
   readonly #prefix: string;
@@ -189,35 +195,31 @@ class Sections {
   }
 
   uint8(name: string, length: number): Uint8Array {
-    return new Uint8Array(this.#buffer(name, length));
+    return readColumn(this.range(name), new Uint8Array(length));
   }
 
   uint16(name: string, length: number): Uint16Array {
-    return new Uint16Array(this.#buffer(name, length * 2));
+    return readColumn(this.range(name), new Uint16Array(length));
   }
 
   uint32(name: string, length: number): Uint32Array {
-    return new Uint32Array(this.#buffer(name, length * 4));
+    return readColumn(this.range(name), new Uint32Array(length));
   }
 
   int32(name: string, length: number): Int32Array {
-    return new Int32Array(this.#buffer(name, length * 4));
+    return readColumn(this.range(name), new Int32Array(length));
   }
 
   float64(name: string, length: number): Float64Array {
-    return new Float64Array(this.#buffer(name, length * 8));
+    return readColumn(this.range(name), new Float64Array(length));
   }
 
   /** Where the values of each release start, and at last where those of the last one end. */
   starts(name: string, size: number): Uint32Array {
-    return this.uint32(name, size + 1);
-  }
-
-  #buffer(name: string, bytes: number): ArrayBuffer {
-    const range = this.range(name);
-    if (range.length !== bytes)
-      throw new IndexFormatError(`${this.#prefix}${name} has ${range.length} bytes, not ${bytes}`);
-    return new Uint8Array(range.read(0, bytes)).buffer;
+    const counts = this.uint32(name, size);
+    const starts = new Uint32Array(size + 1);
+    for (let ref = 0; ref < size; ref += 1) starts[ref + 1] = (starts[ref] ?? 0) + (counts[ref] ?? 0);
+    return starts;
   }
 }
 
