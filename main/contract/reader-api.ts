@@ -29,12 +29,14 @@ export const readerCalls = {
     args: z.strictObject({ query: z.string().max(10_000), caret: z.number().int().nonnegative() }),
     result: z.array(completionSchema).readonly(),
   },
-  /** One release version with everything the reader shows; `query` says what to mark. */
+  /** One release version with everything the reader shows; `query`, as it was searched, says what to mark. */
   release: {
     args: z.strictObject({
       id: z.string().max(100),
       version: z.string().max(100).nullable(),
       query: z.string().max(10_000),
+      wider: searchRequestSchema.shape.wider,
+      without: searchRequestSchema.shape.without,
     }),
     result: releaseViewSchema,
   },

@@ -91,7 +91,7 @@ export class OpenArchive {
     const versions = await this.#search.versions(asked.id);
     const shown = versions.find(({ record }) => asked.version === null || record.version === asked.version);
     if (shown === undefined) throw new ProblemError(problem('release-not-found', { id: asked.id }));
-    const marks = await this.#search.marks({ query: asked.query, reading: shown.record.reading });
+    const marks = await this.#search.marks({ asked, reading: shown.record.reading });
     const original = this.#package.originalPath(shown.record.said.source.sha256);
     return releaseView(
       {

@@ -9,7 +9,7 @@ import { Kept } from './match/kept.ts';
 import type { Matches } from './match/matches.ts';
 import { periodOf } from './match/period.ts';
 import { QueryFinder, queryAsked } from './match/query-finder.ts';
-import type { Found } from './match/query-finder.ts';
+import type { Found, QueryAsked } from './match/query-finder.ts';
 import { Marker } from './passage/marker.ts';
 import type { Shown } from './passage/marker.ts';
 import { marksFor } from './passage/marks-for.ts';
@@ -46,6 +46,13 @@ export interface Finding {
   readonly fallback: Fallback | null;
   readonly page: readonly Placed[];
   readonly facets: Facets;
+}
+
+/** What is to be marked in a text: a query, as it was searched. */
+export interface MarksAsked {
+  readonly query: string;
+  readonly wider?: boolean | undefined;
+  readonly without?: readonly string[] | undefined;
 }
 
 type Answered = Finding & { readonly found: Found; readonly associations: readonly Association[] };
@@ -110,10 +117,11 @@ export class SearchEngine {
   }
 
   /** Where a query matches in a reading text (see `layoutReading`); where it does not, what comes nearest. */
-  marks(query: string, reading: string): Marks {
-    const asked = { query, without: [], strong: false, withdrawn: true };
-    const { root, manner, query: read } = this.#finder.find(asked, () => undefined);
-    return marksFor({ root, manner, associated: [] }, read.length, reading);
+  marks({ query, wider, without }: MarksAsked, reading: string): Marks {
+    const asked: QueryAsked = { query, without: without ?? [], strong: false, withdrawn: true };
+    const found = this.#finder.find(asked, () => undefined);
+    const associations = wider === true ? this.#widen(asked, found).associations : [];
+    return marksFor(shownBy({ found, associations }), found.query.length, reading);
   }
 
   #answer(request: SearchRequest, keepGoing: () => void): Answered {
@@ -121,15 +129,17 @@ export class SearchEngine {
     const found = this.#finder.find(queryAsked(request), keepGoing);
     keepGoing();
     const { matches, associations } =
-      request.wider === true ? this.#widen(request, found) : { matches: found.matches, associations: [] };
+      request.wider === true
+        ? this.#widen(queryAsked(request), found)
+        : { matches: found.matches, associations: [] };
     const narrowed = this.#narrower.narrow(matches.refs, { filters, period: periodOf(found.root) });
     const page = pageOf(matches, narrowed, { sort, offset, limit }, this.#catalogue);
     const { total, possibleTotal: possible, facets } = narrowed;
     return { total, possible, fallback: found.fallback, page, facets, found, associations };
   }
 
-  #widen(request: SearchRequest, found: Found): Widened {
-    return this.#widened.get(JSON.stringify(queryAsked(request)), () =>
+  #widen(asked: QueryAsked, found: Found): Widened {
+    return this.#widened.get(JSON.stringify(asked), () =>
       this.#wider.widen(found, (matches, most) => this.#best(matches, most)),
     );
   }
@@ -210,7 +220,7 @@ function isInTexts(leaf: Leaf): boolean {
   return leaf.type !== 'dates' && isText(leaf.field);
 }
 
-function shownBy({ found, associations }: Answered): Shown {
+function shownBy({ found, associations }: Pick<Answered, 'found' | 'associations'>): Shown {
   const { root, manner } = found;
   const on = associations.filter(({ form }) => !manner.without.has(form));
   return { root, manner, associated: on.map(({ term }) => term) };

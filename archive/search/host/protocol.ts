@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
+import type { MarksAsked } from '../core/engine.ts';
 import type { HeldVersion, Opened } from './open-index.ts';
 import type { UnusableIndex } from './index-errors.ts';
 
@@ -37,7 +38,7 @@ export interface WorkerCalls {
   };
   /** `turn` is this search's number; it is dropped when `Turns.latest` is another. */
   search: { args: { readonly request: SearchRequest; readonly turn: number }; result: SearchAnswer };
-  marks: { args: { readonly query: string; readonly reading: string }; result: Marks };
+  marks: { args: { readonly asked: MarksAsked; readonly reading: string }; result: Marks };
   complete: {
     args: { readonly query: string; readonly caret: number };
     result: readonly Completion[];

@@ -67,7 +67,7 @@ const calls: {
     return opened().engine.search(request, keepGoing);
   },
 
-  marks: ({ query, reading }) => opened().engine.marks(query, reading),
+  marks: ({ asked, reading }) => opened().engine.marks(asked, reading),
 
   complete: ({ query, caret }) => opened().completer.complete(query, caret),
 

@@ -183,7 +183,7 @@ describe('a search client', () => {
     expect(versions[0]?.record.version).toBe(hit?.version);
     expect(versions.every(({ record, links }) => record.version === links.version)).toBe(true);
     const reading = versions[0]?.record.reading ?? '';
-    const marks = await client.marks({ query: 'elnätet', reading });
+    const marks = await client.marks({ asked: { query: 'elnätet' }, reading });
     expect(marks.map(([from, to]) => reading.slice(from, to))).toEqual(['elnätet']);
     expect(await client.versions('0000000000000000')).toEqual([]);
   });

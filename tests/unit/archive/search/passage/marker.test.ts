@@ -5,7 +5,7 @@ import { openLibrary } from '../small-library.ts';
 /** Marks in a reading text that is alone in its library. */
 function marksFor(query: string, reading: string): Marks {
   const [title = '', ...body] = reading.split('\n\n');
-  return openLibrary([{ title, body }]).engine.marks(query, reading);
+  return openLibrary([{ title, body }]).engine.marks({ query }, reading);
 }
 
 /** What is marked in a text. */
@@ -58,6 +58,20 @@ describe('marks in a reading text', () => {
     expect(marked('"hamnen nya"', text('den nya hamnen'))).toEqual(['nya', 'hamnen']);
     expect(marked('covid-20', text('covid 19'))).toEqual(['covid']);
     expect(marked('regerin', text('Regeringen'))).toEqual(['Regeringen']);
+  });
+
+  it('leaves out forms that are switched off, and marks words that a wider search goes by', () => {
+    const library = openLibrary([
+      { title: 'Vård', lead: 'Sjuka i region.' },
+      { title: 'Vården', lead: 'Sjuka i region.' },
+      { title: 'Hamnen', lead: 'Kajer.' },
+    ]);
+    const reading = 'Vården\n\nSjuka i region.';
+    const marked = (asked: Parameters<typeof library.engine.marks>[0]): readonly string[] =>
+      library.engine.marks(asked, reading).map(([start, end]) => reading.slice(start, end));
+    expect(marked({ query: 'vård' })).toEqual(['Vården']);
+    expect(marked({ query: 'vård', without: ['vården'] })).toEqual([]);
+    expect(marked({ query: 'vård', wider: true })).toEqual(['Vården', 'Sjuka', 'region']);
   });
 
   it('takes names of object properties for words', () => {
