@@ -59,29 +59,32 @@ const FIRST_DAY = 0x0021;
 const REGULAR_FILE = 0o100644 * 0x10000;
 
 /** The local header of an entry, which stands right before its bytes. */
-export function localHeader({ name, bytes, crc }: StoredEntry): Buffer {
-  const wide = bytes >= FULL_32 ? [bytes, bytes] : [];
-  const header = Buffer.alloc(LOCAL_BYTES);
+export function localHeader(entry: StoredEntry): Buffer {
+  const wide = entry.bytes >= FULL_32 ? [entry.bytes, entry.bytes] : [];
+  const header = Buffer.alloc(localHeaderBytes(entry));
   header.writeUInt32LE(LOCAL_SIGNATURE, 0);
-  writeShared(header.subarray(4), { bytes, crc, name, version: versionFor(wide), wide });
-  return Buffer.concat([header, Buffer.from(name, 'latin1'), zip64Field(wide)]);
+  writeShared(header, 4, { ...entry, wide });
+  writeNameAndField(header, LOCAL_BYTES, { ...entry, wide });
+  return header;
 }
 
 /** How long the local header of an entry is: known before its checksum is. */
 export function localHeaderBytes({ name, bytes }: Omit<StoredEntry, 'crc'>): number {
-  return LOCAL_BYTES + name.length + (bytes >= FULL_32 ? 4 + 16 : 0);
+  return LOCAL_BYTES + name.length + (bytes >= FULL_32 ? fieldBytes(2) : 0);
 }
 
 /** An entry as the directory tells it. */
-export function directoryHeader({ name, bytes, crc, offset }: PlacedEntry): Buffer {
+export function directoryHeader(entry: PlacedEntry): Buffer {
+  const { name, bytes, offset } = entry;
   const wide = [...(bytes >= FULL_32 ? [bytes, bytes] : []), ...(offset >= FULL_32 ? [offset] : [])];
-  const header = Buffer.alloc(DIRECTORY_HEADER_BYTES);
+  const header = Buffer.alloc(DIRECTORY_HEADER_BYTES + name.length + fieldBytes(wide.length));
   header.writeUInt32LE(DIRECTORY_SIGNATURE, 0);
   header.writeUInt16LE(MADE_BY, 4);
-  writeShared(header.subarray(6), { bytes, crc, name, version: versionFor(wide), wide });
+  writeShared(header, 6, { ...entry, wide });
   header.writeUInt32LE(REGULAR_FILE, 38);
   header.writeUInt32LE(Math.min(offset, FULL_32), 42);
-  return Buffer.concat([header, Buffer.from(name, 'latin1'), zip64Field(wide)]);
+  writeNameAndField(header, DIRECTORY_HEADER_BYTES, { ...entry, wide });
+  return header;
 }
 
 /** Everything that follows the directory. */
@@ -106,34 +109,35 @@ export function compareNames(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-interface SharedFields extends StoredEntry {
-  readonly version: number;
+interface WideEntry extends StoredEntry {
+  /** The numbers that do not fit, in the order of ZIP64's extra field. */
   readonly wide: readonly number[];
 }
 
-/** What both headers of an entry say in the same order: from the version needed to the length of the extra field. */
-function writeShared(at: Buffer, { name, bytes, crc, version, wide }: SharedFields): void {
-  at.writeUInt16LE(version, 0);
-  at.writeUInt16LE(FIRST_DAY, 8);
-  at.writeUInt32LE(crc, 10);
-  at.writeUInt32LE(Math.min(bytes, FULL_32), 14);
-  at.writeUInt32LE(Math.min(bytes, FULL_32), 18);
-  at.writeUInt16LE(name.length, 22);
-  at.writeUInt16LE(wide.length === 0 ? 0 : 4 + wide.length * 8, 24);
+/** What both headers say in the same order: from the version needed to the length of the extra field. */
+function writeShared(header: Buffer, at: number, { name, bytes, crc, wide }: WideEntry): void {
+  header.writeUInt16LE(wide.length === 0 ? VERSION_PLAIN : VERSION_ZIP64, at);
+  header.writeUInt16LE(FIRST_DAY, at + 8);
+  header.writeUInt32LE(crc, at + 10);
+  header.writeUInt32LE(Math.min(bytes, FULL_32), at + 14);
+  header.writeUInt32LE(Math.min(bytes, FULL_32), at + 18);
+  header.writeUInt16LE(name.length, at + 22);
+  header.writeUInt16LE(fieldBytes(wide.length), at + 24);
 }
 
-function versionFor(wide: readonly number[]): number {
-  return wide.length === 0 ? VERSION_PLAIN : VERSION_ZIP64;
+/** The name, and the extra field where there is one. */
+function writeNameAndField(header: Buffer, at: number, { name, wide }: WideEntry): void {
+  header.write(name, at, 'latin1');
+  if (wide.length === 0) return;
+  const field = at + name.length;
+  header.writeUInt16LE(ZIP64_FIELD, field);
+  header.writeUInt16LE(wide.length * 8, field + 2);
+  wide.forEach((value, index) => header.writeBigUInt64LE(BigInt(value), field + 4 + index * 8));
 }
 
-/** The extra field that holds the numbers which do not fit; nothing when all do. */
-function zip64Field(wide: readonly number[]): Buffer {
-  if (wide.length === 0) return Buffer.alloc(0);
-  const field = Buffer.alloc(4 + wide.length * 8);
-  field.writeUInt16LE(ZIP64_FIELD, 0);
-  field.writeUInt16LE(wide.length * 8, 2);
-  wide.forEach((value, index) => field.writeBigUInt64LE(BigInt(value), 4 + index * 8));
-  return field;
+/** How long the extra field of so many numbers is. There is none of no numbers. */
+function fieldBytes(numbers: number): number {
+  return numbers === 0 ? 0 : 4 + numbers * 8;
 }
 
 function zip64End({ entries, offset, bytes }: Directory): Buffer {

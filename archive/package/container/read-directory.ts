@@ -63,7 +63,7 @@ export function readDirectory(
     if (entry.offset !== end) throw containerRefused(file, entry.offset < end ? 'overlap' : 'gap', name);
     end += localHeaderBytes(entry) + entry.bytes;
     if (end > directory.offset) throw containerRefused(file, 'overlap', name);
-    for (const folder of foldersOf(name)) folders.add(folder);
+    addFolders(name, folders);
     entries.push(entry);
     before = name;
   }
@@ -75,44 +75,57 @@ export function readDirectory(
 
 /** The headers as they stand, as many as are said to be there; they must fill the directory. */
 function* rawHeaders(source: ByteSource, directory: Directory, file: string): Generator<RawHeader> {
-  const take = windowed(source, directory, file);
+  const window = new Window(source, directory, file);
   for (let n = 0; n < directory.entries; n += 1) {
-    const head = take(DIRECTORY_HEADER_BYTES);
+    const head = window.peek(DIRECTORY_HEADER_BYTES);
     if (head.readUInt32LE(0) !== DIRECTORY_SIGNATURE) throw containerRefused(file, 'counts');
     const [nameBytes, extraBytes] = [head.readUInt16LE(28), head.readUInt16LE(30)];
-    const rest = take(nameBytes + extraBytes);
-    const name = rest.subarray(0, nameBytes).toString('latin1');
+    const nameEnd = DIRECTORY_HEADER_BYTES + nameBytes;
+    const bytes = window.peek(nameEnd + extraBytes);
+    const name = bytes.toString('latin1', DIRECTORY_HEADER_BYTES, nameEnd);
     if (head.readUInt16LE(32) !== 0) throw containerRefused(file, 'zip-comment', name);
-    yield { bytes: Buffer.concat([head, rest]), name, extra: rest.subarray(nameBytes) };
+    window.skip(bytes.length);
+    yield { bytes, name, extra: bytes.subarray(nameEnd) };
   }
-  if (take.left() > 0) throw containerRefused(file, 'counts');
+  if (window.left > 0) throw containerRefused(file, 'counts');
 }
 
-interface Take {
-  /** The next bytes of the directory. Throws ProblemError when there are not so many left. */
-  (length: number): Buffer;
-  /** How many bytes are left. */
-  left(): number;
-}
+/** A stretch of the directory in memory, which moves on as its bytes are taken. */
+class Window {
+  readonly #source: ByteSource;
+  readonly #file: string;
+  readonly #end: number;
+  #next: number;
+  #held: Buffer = Buffer.alloc(0);
 
-function windowed(source: ByteSource, { offset, bytes }: Directory, file: string): Take {
-  const end = offset + bytes;
-  let held: Buffer = Buffer.alloc(0);
-  let next = offset;
-  const take = (length: number): Buffer => {
-    if (length > held.length) {
-      const wanted = Math.min(end - next, Math.max(WINDOW_BYTES, length));
-      const more = Buffer.alloc(wanted);
-      source.read(next, more);
-      next += wanted;
-      held = Buffer.concat([held, more]);
+  constructor(source: ByteSource, { offset, bytes }: Directory, file: string) {
+    this.#source = source;
+    this.#file = file;
+    this.#next = offset;
+    this.#end = offset + bytes;
+  }
+
+  /** How many bytes were not taken yet. */
+  get left(): number {
+    return this.#held.length + this.#end - this.#next;
+  }
+
+  /** The next bytes, which stay the next. Throws ProblemError when there are not so many left. */
+  peek(length: number): Buffer {
+    if (length > this.left) throw containerRefused(this.#file, 'counts');
+    if (length > this.#held.length) {
+      const more = Buffer.alloc(Math.min(this.#end - this.#next, Math.max(WINDOW_BYTES, length)));
+      this.#source.read(this.#next, more);
+      this.#next += more.length;
+      this.#held = Buffer.concat([this.#held, more]);
     }
-    if (length > held.length) throw containerRefused(file, 'counts');
-    const taken = held.subarray(0, length);
-    held = held.subarray(length);
-    return taken;
-  };
-  return Object.assign(take, { left: () => held.length + end - next });
+    return this.#held.subarray(0, length);
+  }
+
+  /** Takes bytes that were looked at. */
+  skip(length: number): void {
+    this.#held = this.#held.subarray(length);
+  }
 }
 
 /** What a header says that none of ours says, where there are words for it; null when nothing stands out. */
@@ -163,7 +176,11 @@ function orderFault(name: string, before: string): string | null {
   return order < 0 ? null : order === 0 ? 'name-twice' : 'order';
 }
 
-function foldersOf(name: string): readonly string[] {
-  const segments = name.split('/');
-  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'));
+/** Adds the folder an entry lies in and those above it, up to one that is there already. */
+function addFolders(name: string, folders: Set<string>): void {
+  for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
+    const folder = name.slice(0, end);
+    if (folders.has(folder)) return;
+    folders.add(folder);
+  }
 }

@@ -103,11 +103,15 @@ export function zip64Extra(...values: readonly (number | bigint)[]): Buffer {
 }
 
 export function u16(...values: readonly number[]): Buffer {
-  return Buffer.concat(values.map((value) => Buffer.from(Uint16Array.of(value).buffer)));
+  const bytes = Buffer.alloc(values.length * 2);
+  values.forEach((value, index) => bytes.writeUInt16LE(value, index * 2));
+  return bytes;
 }
 
 export function u32(...values: readonly number[]): Buffer {
-  return Buffer.concat(values.map((value) => Buffer.from(Uint32Array.of(value).buffer)));
+  const bytes = Buffer.alloc(values.length * 4);
+  values.forEach((value, index) => bytes.writeUInt32LE(value, index * 4));
+  return bytes;
 }
 
 export function u64(...values: readonly (number | bigint)[]): Buffer {

@@ -40,8 +40,13 @@ export function memorySource(bytes: Uint8Array): ByteSource {
 export function refusal(bytes: Uint8Array): ProblemError | null {
   return refusedBy(() => {
     const container = readContainer(memorySource(bytes), 'p.lasesal');
-    for (const entry of container.entries) for (const _ of container.chunks(entry));
+    for (const entry of container.entries) readThrough(container.chunks(entry));
   });
+}
+
+/** Takes all there is, and does nothing with it. */
+export function readThrough(chunks: Iterable<Buffer>): void {
+  for (const chunk of chunks) if (chunk.length === 0) throw new Error('an empty chunk');
 }
 
 export function refusedBy(step: () => void): ProblemError | null {
