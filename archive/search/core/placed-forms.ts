@@ -1,3 +1,4 @@
+import { piecesOfWord } from './match/pieces.ts';
 import { formsOf, wordsOf } from './text/words.ts';
 import type { Word } from './text/words.ts';
 
@@ -6,8 +7,6 @@ export interface PlacedForm {
   readonly form: string;
   readonly position: number;
 }
-
-const ONE_PIECE = /^[\p{L}\p{N}\p{M}]+$/u;
 
 /**
  * The forms of the words of a text. Each piece of a word takes one position; the whole of a word with joints and
@@ -22,7 +21,7 @@ export function placedForms(text: string): readonly PlacedForm[] {
       position += 1;
       continue;
     }
-    const pieces = word.parts.filter(({ form }) => ONE_PIECE.test(form));
+    const pieces = piecesOfWord(word);
     placed.push(
       ...formsIn(
         word,

@@ -9,11 +9,21 @@ import { placedForms } from './placed-forms.ts';
 /** The blocks of text of each field of a release. */
 export type FieldTexts = Readonly<Record<TextField, readonly string[]>>;
 
+/** What a form is found under: its own term (none for a stop word), and those of its parts. */
+interface FormTerms {
+  readonly term: string | null;
+  readonly parts: readonly string[];
+}
+
+/** Forms remembered before the memory is emptied. */
+const MOST_REMEMBERED = 100_000;
+
 /** Takes in the texts of releases and writes the indexes of their words: what is typed is looked for in these. */
 export class TextIndexesBuilder {
   readonly #terms = new PackedBuilder(indexSettings.terms);
   readonly #forms = new PackedBuilder(indexSettings.forms);
   readonly #parts = new PackedBuilder(indexSettings.parts);
+  readonly #related = new Map<string, FormTerms>();
   readonly #partTermsOf: (form: string) => readonly string[];
 
   /** @param partTermsOf the terms of the parts of a compound. */
@@ -51,12 +61,21 @@ export class TextIndexesBuilder {
     let last = from;
     for (const { form, position } of placedForms(block)) {
       last = Math.max(last, from + position);
-      const term = termOf(form);
+      const { term, parts } = this.#relate(form);
       if (term !== null) this.#terms.addTerm(field, term, 0);
       if (asWritten !== undefined) this.#forms.addTerm(asWritten, form, from + position);
-      for (const part of this.#partTermsOf(form)) this.#parts.addTerm(field, part, 0);
+      for (const part of parts) this.#parts.addTerm(field, part, 0);
     }
     return last;
+  }
+
+  #relate(form: string): FormTerms {
+    const known = this.#related.get(form);
+    if (known !== undefined) return known;
+    const terms = { term: termOf(form), parts: this.#partTermsOf(form) };
+    if (this.#related.size >= MOST_REMEMBERED) this.#related.clear();
+    this.#related.set(form, terms);
+    return terms;
   }
 }
 

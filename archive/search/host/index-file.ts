@@ -45,16 +45,13 @@ interface Footer {
  * it is read; those read last are kept.
  */
 export class IndexFile implements SectionSource {
-  /** Bytes of the whole file. */
-  readonly bytes: number;
   readonly #file: number;
   readonly #footer: Footer;
   readonly #sections: ReadonlyMap<string, SectionPlace>;
   /** By number, the one used last at the end. */
   readonly #kept = new Map<number, Uint8Array>();
 
-  private constructor(file: number, bytes: number, footer: Footer) {
-    this.bytes = bytes;
+  private constructor(file: number, footer: Footer) {
     this.#file = file;
     this.#footer = footer;
     this.#sections = new Map(footer.sections.map((section) => [section.name, section]));
@@ -64,8 +61,7 @@ export class IndexFile implements SectionSource {
   static open(path: string): IndexFile {
     const file = openFile(path);
     try {
-      const bytes = fstatSync(file).size;
-      return new IndexFile(file, bytes, readFooter(file, bytes));
+      return new IndexFile(file, readFooter(file, fstatSync(file).size));
     } catch (error) {
       closeSync(file);
       throw error;
