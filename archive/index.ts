@@ -2,6 +2,10 @@
 export type { Register } from './authority/register.ts';
 export type { Package, PackageEntry } from './package/read.ts';
 export { openPackage } from './package/read.ts';
+export type { PackedFile, PackOptions } from './package/container/pack.ts';
+export { packPackage } from './package/container/pack.ts';
+export type { UnpackOptions, UnpackStep } from './package/container/unpack.ts';
+export { unpackPackage } from './package/container/unpack.ts';
 export type { VerifyOptions, VerifyReport } from './package/verify.ts';
 export { verifyPackage } from './package/verify.ts';
 export { defaultWorker, INDEX_FORMAT, SearchClient } from './search/host/client.ts';

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { problem, ProblemError } from '../../model/problem.ts';
+import { isSystemError } from '../staging.ts';
 import { containerDamaged } from './faults.ts';
 
 /** Bytes that are read by position. */
@@ -46,7 +47,7 @@ function askingSystem<T>(path: string, step: () => T): T {
   try {
     return step();
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+    if (!isSystemError(error)) throw error;
     throw error.code === 'ENOENT'
       ? new ProblemError(problem('package-file-not-found', { file: path }))
       : unreadable(path, error.code);

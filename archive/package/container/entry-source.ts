@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem, ProblemError } from '../../model/problem.ts';
+import { isSystemError } from '../staging.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -53,7 +54,7 @@ function asking<T>(file: string, step: () => T): T {
   try {
     return step();
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+    if (!isSystemError(error)) throw error;
     throw new ProblemError(problem('package-file-unreadable', { file }, { reason: error.code }));
   }
 }
