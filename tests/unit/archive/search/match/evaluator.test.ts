@@ -203,6 +203,16 @@ describe('finding what a query asks for', () => {
     expect(scores[1]).toBeGreaterThan(Math.max(scores[0] ?? 0, scores[2] ?? 0));
   });
 
+  it('puts what has all alternatives before what has one of them, however much that says', () => {
+    const filler = 'kaj '.repeat(200);
+    const library = openLibrary([
+      { title: 'hamn', lead: 'hamn hamn', body: ['hamn'] },
+      { title: 'ö', body: [`${filler} hamn ${filler} bro`] },
+      { title: 'kaj', body: [filler] },
+    ]);
+    expect(library.titles('hamn ELLER bro')).toEqual(['ö', 'hamn']);
+  });
+
   it('keeps a phrase within its block, whatever white space stands in it', () => {
     const library = openLibrary([
       { body: ['den nya\u00A0\n hamnen'] },

@@ -19,6 +19,12 @@ describe('marks in a reading text', () => {
   it.each([
     ['regering', 'Regeringen och regeringens förslag', ['Regeringen', 'regeringens']],
     ['vård', 'vård, värd och vårdens', ['vård', 'vårdens']],
+    ['regler', 'en regel', ['regel']],
+    ['vård', 'äldrevården', ['vården']],
+    ['skola', 'skolpolitik', ['skol']],
+    ['=vård', 'vård, vården och äldrevård', ['vård']],
+    ['vårdn~1', 'vård och vården', ['vård', 'vården']],
+    ['vård NÄRA/2 ö', 'vård på en liten ö med mera, om vård av ö', ['vård', 'ö']],
     ['klimat*', 'klimatet och ett klimatavtal', ['klimatet', 'klimatavtal']],
     ['*politik', 'klimatpolitik men inte politiken', ['klimatpolitik']],
     ['covid', 'mot covid-19 nu', ['covid']],
