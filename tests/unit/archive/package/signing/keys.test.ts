@@ -29,6 +29,12 @@ const HIDDEN_FILE = `untrusted comment: minisign encrypted secret key
 RWRTY0Iyq040fwAgZUmbal10udsfynKNldval+/AQtPwU+QJ2PAAgAAAAAAAAAAAAAEAAAAAp7ltNvNefnGxKnKiDfZiUgBsYUoqHQ0aRsV+sttez7Z2t4iIReATFQ1s35BgcwjAwEvZH2H2AMPEbrBLQg4S6MfPTM7aBsa7QQP2Pz0IvtgijRvvrNZcMNyTc5EcIdR2yQ8/SdU3FKg=
 `;
 
+/** The fingerprint of a key as text; null where it is refused. */
+async function printOf(text: string | null): Promise<string | null> {
+  if (text === null || (await refusal(() => decodePublicKey(text))) !== 'none') return null;
+  return fingerprint(decodePublicKey(text)).groups.join();
+}
+
 describe('a public key', () => {
   it('is written and read as minisign does, as a file and as one line', () => {
     expect(encodePublicKey(KEY.publicKey)).toBe(PUBLIC_FILE);
@@ -57,13 +63,9 @@ describe('a public key', () => {
   it('with any bit of its line turned is refused or is another key, never this one', async () => {
     const line = publicKeyString(KEY.publicKey);
     const print = fingerprint(KEY.publicKey).groups.join();
-    let refused = 0;
-    for (const bit of bitsOf(line)) {
-      const other = flipped(line, bit);
-      if (other === null || (await refusal(() => decodePublicKey(other))) !== 'none') refused += 1;
-      else expect(fingerprint(decodePublicKey(other)).groups.join()).not.toBe(print);
-    }
-    expect(refused).toBeGreaterThan(100);
+    const others = await Promise.all(bitsOf(line).map((bit) => printOf(flipped(line, bit))));
+    expect(others).not.toContain(print);
+    expect(others.filter((other) => other === null).length).toBeGreaterThan(100);
   });
 
   it.each([

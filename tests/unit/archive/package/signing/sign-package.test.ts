@@ -17,7 +17,7 @@ import { encodeSignature, signBytes } from '../../../../../archive/package/signi
 import { verifyPackage } from '../../../../../archive/package/verify.ts';
 import { reseal } from '../reseal.ts';
 import { smallRegister, temporaryFolder, writeSmallArchive } from '../small-archive.ts';
-import { bitsOf, fixedKey, flipped, refusal } from './fixed-key.ts';
+import { bitsOf, fixedKey, refusal } from './fixed-key.ts';
 
 const KEY = fixedKey();
 const KNOWN = [fixedKey(1).publicKey, KEY.publicKey];
@@ -145,17 +145,16 @@ describe('the signature of a package', () => {
     for (const bit of bitsOf(text)) {
       const bytes = Buffer.from(text);
       bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      // Not every bit is worth a file: what is text is decided the same way from the text.
-      if (flipped(text, bit) === null && bit % 64 !== 0) continue;
       writeFileSync(join(bag, SIGNATURE), bytes);
       expect(['bad', 'signed-by-unknown'], `bit ${bit}`).toContain(await state());
     }
   });
 
-  it('does not hold for a tag manifest with any bit turned', async () => {
+  it('does not hold for a tag manifest with a bit turned anywhere', async () => {
     const path = join(bag, 'tagmanifest-sha256.txt');
     const bytes = readFileSync(path);
-    for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+    // Every fifth: each bit of a byte and every line is met.
+    for (let bit = 0; bit < bytes.length * 8; bit += 5) {
       const other = Buffer.from(bytes);
       other[bit >> 3] = (other[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       writeFileSync(path, other);
