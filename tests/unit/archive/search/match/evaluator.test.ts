@@ -208,9 +208,9 @@ describe('finding what a query asks for', () => {
     const library = openLibrary([
       { title: 'hamn', lead: 'hamn hamn', body: ['hamn'] },
       { title: 'ö', body: [`${filler} hamn ${filler} bro`] },
-      { title: 'kaj', body: [filler] },
+      ...Array.from({ length: 6 }, () => ({ title: 'kaj', body: [`${filler} bro`] })),
     ]);
-    expect(library.titles('hamn ELLER bro')).toEqual(['ö', 'hamn']);
+    expect(library.titles('hamn ELLER bro').slice(0, 2)).toEqual(['ö', 'hamn']);
   });
 
   it('keeps a phrase within its block, whatever white space stands in it', () => {
