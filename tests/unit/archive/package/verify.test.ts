@@ -5,6 +5,8 @@ import { canonicalJson } from '../../../../archive/model/canonical-json.ts';
 import { buildPackage } from '../../../../archive/package/build.ts';
 import { releaseIdOfAddress } from '../../../../archive/package/identity.ts';
 import { openPackage } from '../../../../archive/package/read.ts';
+import { generateKey } from '../../../../archive/package/signing/secret-key.ts';
+import { signPackage } from '../../../../archive/package/signing/sign-package.ts';
 import { verifyPackage } from '../../../../archive/package/verify.ts';
 import type { VerifyReport } from '../../../../archive/package/verify.ts';
 import { reseal } from './reseal.ts';
@@ -96,7 +98,7 @@ describe('checking a package', () => {
   });
 
   it('takes the signature of a package as belonging to it', async () => {
-    writeFileSync(join(bag, 'tagmanifest-sha256.txt.minisig'), '');
+    await signPackage({ dir: bag, key: generateKey() });
     expect(await found()).toEqual([]);
   });
 
