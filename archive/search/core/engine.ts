@@ -85,7 +85,7 @@ export class SearchEngine {
     this.#finder = new QueryFinder(this.#evaluator, catalogue.withdrawn);
     this.#narrower = new Narrower(catalogue, names);
     this.#additions = new AdditionTeller(this.#evaluator.forms, indexes.forms);
-    const associations = holdings.associations ?? new LocalContext({ ...indexes, readVersion });
+    const associations = holdings.associations ?? new LocalContext({ ...indexes, names, readVersion });
     this.#wider = new WiderSearch(this.#evaluator, associations, indexes.terms);
   }
 

@@ -8,7 +8,7 @@ import { formFieldsOf, termFieldsOf } from './word-forms.ts';
 import type { WordForms } from './word-forms.ts';
 
 /** What a word inside a compound counts beside one that stands alone. */
-export const PART_WEIGHT = 0.3;
+export const PART_WEIGHT = 0.5;
 /** A release that has a word only inside a compound comes this many ranks after one that has it whole. */
 const PART_RANK = 1;
 /** What other spellings count beside the one that was typed. */

@@ -1,12 +1,10 @@
 import type { TermIndex } from '../index-port.ts';
 import type { Matches } from '../match/matches.ts';
-import { fillUp, intersect, scoredAlike } from '../match/set-operations.ts';
+import { intersect, scoredAlike, uniteAll } from '../match/set-operations.ts';
 import type { Association } from './associations.ts';
 
-/** What words that go with a query count beside its own. */
-const ASSOCIATED_WEIGHT = 0.3;
-/** Releases that have none of the query's own words come after all others. */
-const ASSOCIATED_RANK = 255;
+/** How much of a release's score the words that go with a query make up, its own words the rest. */
+const ASSOCIATED_SHARE = 0.4;
 /** One such word alone says little. */
 const LEAST_WORDS = 2;
 
@@ -20,8 +18,9 @@ export interface Widening {
 }
 
 /**
- * What a query found, and below it the releases that have words going with it, at least two of them.
- *
+ * What a query found together with the releases that have words going with it, at least two of them. Both scores are
+ * brought to one measure and mixed in fixed shares (as the relevance model RM3 mixes a query with its feedback), so
+ * that a release full of such words can stand before one that has the query's own in passing.
  */
 export function widened(
   found: Matches,
@@ -32,7 +31,14 @@ export function widened(
   const on = associations.filter(({ form }) => !without.has(form));
   const added = havingSeveral(on, Math.min(LEAST_WORDS, associations.length), index);
   const held = firm === null ? added : intersect(added, scoredAlike(firm.refs, 0));
-  return fillUp(found, held, { factor: ASSOCIATED_WEIGHT, rank: ASSOCIATED_RANK });
+  return uniteAll([inShare(found, 1 - ASSOCIATED_SHARE), inShare(held, ASSOCIATED_SHARE)], 0);
+}
+
+/** The same releases in one tier, the best of them with this score. */
+function inShare({ refs, scores }: Matches, share: number): Matches {
+  const best = scores.reduce((most, score) => Math.max(most, score), 0);
+  const factor = best === 0 ? 0 : share / best;
+  return { refs, scores: scores.map((score) => score * factor), partly: null };
 }
 
 function havingSeveral(associations: readonly Association[], least: number, index: TermIndex): Matches {
