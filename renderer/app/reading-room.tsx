@@ -14,6 +14,7 @@ import type { LabelMemory } from '../state/active-filters.ts';
 import { useCommand } from '../state/commands.tsx';
 import type { LayoutMode } from '../state/layout-mode.ts';
 import { countFilters } from '../state/search-state.ts';
+import type { ResultView } from '../state/result-store.ts';
 import type { OpenRelease } from '../state/use-release.ts';
 import type { Search } from '../state/use-search.ts';
 import { focusPane, focusedPane } from './panes.ts';
@@ -32,7 +33,14 @@ export function ReadingRoom({ archive, search, layout, onHelp }: ReadingRoomProp
   const isReading = state.releaseId !== null;
   const isAlone = layout === 'one';
   const goToReader = useFocusAfterOpening(search.open);
-  const { close, openVersion, actions } = useRoomActions({ dispatch, goToReader, isAlone, onHelp });
+  const goToAnswer = useFocusAfterAnswer(view);
+  const { close, openVersion, actions } = useRoomActions({
+    dispatch,
+    goToReader,
+    goToAnswer,
+    isAlone,
+    onHelp,
+  });
   useCommand('step-back', () => {
     const pane = focusedPane();
     if (pane === 'reader' && isAlone) close();
@@ -90,13 +98,15 @@ export function ReadingRoom({ archive, search, layout, onHelp }: ReadingRoomProp
 interface RoomActionsInput {
   readonly dispatch: Search['dispatch'];
   readonly goToReader: (releaseId: string) => void;
+  /** Puts the focus in the results once the next ones are there. */
+  readonly goToAnswer: () => void;
   /** True where the reader has the window to itself. */
   readonly isAlone: boolean;
   readonly onHelp: () => void;
 }
 
 /** What can be done in the panes. The same functions from one render to the next: typing leaves the panes alone. */
-function useRoomActions({ dispatch, goToReader, isAlone, onHelp }: RoomActionsInput): {
+function useRoomActions({ dispatch, goToReader, goToAnswer, isAlone, onHelp }: RoomActionsInput): {
   readonly close: () => void;
   readonly openVersion: (releaseId: string, version: string | null) => void;
   readonly actions: ResultsActions;
@@ -119,12 +129,12 @@ function useRoomActions({ dispatch, goToReader, isAlone, onHelp }: RoomActionsIn
       sort: (sort) => dispatch({ type: 'sorted', sort }),
       tryTerms: ({ query, filters }) => {
         dispatch({ type: 'asked', query, filters });
-        requestAnimationFrame(() => focusPane('results'));
+        goToAnswer();
       },
       switchForm: (of, on) => dispatch({ type: 'form-switched', of, on }),
       widen: (on) => {
         dispatch({ type: 'widened', on });
-        requestAnimationFrame(() => focusPane('results'));
+        goToAnswer();
       },
       open: (hit, stay) => {
         dispatch({ type: 'opened', releaseId: hit.id, version: null });
@@ -133,7 +143,7 @@ function useRoomActions({ dispatch, goToReader, isAlone, onHelp }: RoomActionsIn
       leave: () => focusPane('search'),
       showHelp: onHelp,
     }),
-    [dispatch, goToReader, isAlone, onHelp],
+    [dispatch, goToReader, goToAnswer, isAlone, onHelp],
   );
   return { close, openVersion, actions };
 }
@@ -184,6 +194,24 @@ function FilterSheet(props: { readonly search: Search; readonly children: ReactN
       </RoomDialog>
     </>
   );
+}
+
+/** Puts the focus in the results once the answer to what is asked next is there. */
+function useFocusAfterAnswer(view: ResultView): () => void {
+  const wanted = useRef(false);
+  const answer = view.state === 'shown' ? view.summary : view;
+  const before = useRef(answer);
+  useEffect(() => {
+    const isNew = before.current !== answer;
+    before.current = answer;
+    if (!isNew || !wanted.current) return;
+    wanted.current = false;
+    // A list that is new has its rows when it has been laid out.
+    requestAnimationFrame(() => focusPane('results'));
+  }, [answer]);
+  return useCallback(() => {
+    wanted.current = true;
+  }, []);
 }
 
 /** Puts the focus in the reader once the release asked for is there. */

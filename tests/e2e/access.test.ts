@@ -48,6 +48,22 @@ for (const theme of ['Ljust', 'Mörkt'] as const) {
       await searchFor(room, '');
     });
 
+    test('where forms, other spellings and a wider search are told', async () => {
+      const { window } = room;
+      await searchFor(room, 'skola');
+      await window.getByRole('button', { name: /^\+ \d+ till/u }).click();
+      await window.locator('.addition').first().click();
+      await window.getByRole('button', { name: 'Sök närliggande' }).click();
+      await expect(window.getByText('Närliggande ord söks också.')).toBeVisible();
+      expect(await violations(window)).toEqual([]);
+      await searchFor(room, 'skola (foo:järnväg');
+      expect(await violations(window)).toEqual([]);
+      await searchFor(room, 'segregatoin');
+      await expect(window.getByText('Menade du')).toBeVisible();
+      expect(await violations(window)).toEqual([]);
+      await searchFor(room, '');
+    });
+
     test('in help, settings, library, order and a long facet', async () => {
       const { window } = room;
       await window.keyboard.press('F1');

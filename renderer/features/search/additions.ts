@@ -27,8 +27,8 @@ export function groupAdditions(also: readonly Addition[]): readonly AdditionGrou
 }
 
 /**
- * As many forms as find room on a line of so many letters, turn by turn one of each kind, and every form that is
- * switched off (`off`): what is left out stays in sight. A single form is never hidden: the words that say so
+ * As many forms as find room on a line of so many letters, turn by turn one of each kind, the first of each in any
+ * case, and every form that is switched off (`off`): what is left out stays in sight. A single form is never hidden: the words that say so
  * would take its room.
  */
 export function foldAdditions(
@@ -55,7 +55,7 @@ function turnByTurn(groups: readonly AdditionGroup[], letters: number): readonly
       const next = forms[turn];
       if (next === undefined) continue;
       left -= next.form.length + String(next.releases).length + SPACE_AROUND + (turn === 0 ? KIND_NAME : 0);
-      if (left < 0 && taken.length > 0) return taken;
+      if (left < 0 && turn > 0) return taken;
       taken.push(next);
     }
   }

@@ -24,6 +24,8 @@ interface ResultListProps {
 
 const ROW_ESTIMATE_PX = 148;
 const OVERSCAN = 6;
+/** What a list is taken to be before it is laid out, so that its first picture has rows. */
+const FIRST_RECT = { width: 480, height: 900 };
 
 /** The whole result as one list, of which only the rows in sight are there. One tab stop, arrows within. */
 export const ResultList = memo(function ResultList(props: ResultListProps): ReactNode {
@@ -39,6 +41,7 @@ export const ResultList = memo(function ResultList(props: ResultListProps): Reac
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_ESTIMATE_PX,
+    initialRect: FIRST_RECT,
     overscan: OVERSCAN,
     rangeExtractor: extractRange,
   });
