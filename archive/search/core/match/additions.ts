@@ -4,7 +4,7 @@ import type { TermIndex } from '../index-port.ts';
 import { isTextField } from '../query/fields.ts';
 import type { Leaf } from '../query/tree.ts';
 import { termOf } from '../text/swedish.ts';
-import type { Manner, Reading } from './manner.ts';
+import type { Manner } from './manner.ts';
 import type { WordForms } from './word-forms.ts';
 
 /** What else a leaf stands for. `alsoMore` counts what is not listed. */
@@ -52,7 +52,13 @@ export class AdditionTeller {
   #candidates(leaf: Leaf, manner: Manner): readonly Candidate[] {
     if (leaf.type === 'dates' || (leaf.field !== null && !isTextField(leaf.field))) return [];
     const reading = manner.readings.get(leaf);
-    if (reading !== undefined) return this.#ofReading(leaf, reading);
+    if (reading === undefined) return this.#asTyped(leaf);
+    const words = reading.forms.map((form): Candidate => [form, reading.kind]);
+    const further = reading.forms.flatMap((form) => this.#standingFor(leaf, form));
+    return [...(reading.kind === 'folded' ? this.#asTyped(leaf) : []), ...further, ...words];
+  }
+
+  #asTyped(leaf: Exclude<Leaf, { type: 'dates' }>): readonly Candidate[] {
     switch (leaf.type) {
       case 'word':
         return this.#ofWord(leaf.word.form);
@@ -70,6 +76,12 @@ export class AdditionTeller {
     }
   }
 
+  /** What a word that a leaf is read as stands for in its turn: in a phrase for itself, beside another for its forms. */
+  #standingFor(leaf: Leaf, form: string): readonly Candidate[] {
+    if (leaf.type === 'phrase') return [];
+    return leaf.type === 'near' ? this.#inflections(form) : this.#ofWord(form);
+  }
+
   #ofWord(form: string): readonly Candidate[] {
     const term = termOf(form);
     const compounds = term === null ? [] : this.#forms.compounds(term).filter((one) => one !== form);
@@ -80,12 +92,6 @@ export class AdditionTeller {
     const term = termOf(form);
     const forms = term === null ? [] : this.#forms.inflections(term).filter((one) => one !== form);
     return forms.map((one) => [one, 'inflection']);
-  }
-
-  /** The words that a leaf is read as, and all that these stand for; in a phrase they stand for themselves. */
-  #ofReading(leaf: Leaf, { kind, forms }: Reading): readonly Candidate[] {
-    const further = leaf.type === 'phrase' ? [] : forms.flatMap((form) => this.#ofWord(form));
-    return [...further, ...forms.map((form): Candidate => [form, kind])];
   }
 }
 

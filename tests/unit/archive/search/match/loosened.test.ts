@@ -63,6 +63,8 @@ describe('when nothing meets a query', () => {
     });
     const phrase = two.search({ query: '"vard i landet"' });
     expect(phrase.understood.clauses[0]?.also.map(({ form }) => form)).toEqual(['vård', 'värd']);
+    const pair = two.search({ query: 'vid NÄRA/3 vard' });
+    expect(pair.understood.clauses[0]?.also.map(({ form }) => form)).toEqual(['vård', 'värd', 'värden']);
   });
 
   it('phrases and words near one another are found by folded letters as well', () => {
