@@ -1,3 +1,4 @@
+import { packageIdentity } from '../../package/identity.ts';
 import { parseLinksLine, parseRecordLine } from '../../package/record-lines.ts';
 import type { RegisterData } from '../../model/register.ts';
 import { noFilters } from '../../model/search.ts';
@@ -43,6 +44,7 @@ export function warmUp(): void {
   const engine = smallEngine();
   for (const query of WORDS)
     engine.find({ queryId: 0, query, filters: noFilters, sort: 'relevance', offset: 0, limit: 1 });
+  packageIdentity(new Uint8Array(0));
   for (const parse of [parseRecordLine, parseLinksLine])
     try {
       parse(Buffer.from('{}'), { file: '' });
@@ -78,7 +80,15 @@ function smallCatalogue(): CatalogueBuilder {
     title: '',
     withdrawn: false,
     date: { earliest: null, latest: null },
-    values: { ...lists(valueFacets), language: [{ id: 'sv', certain: true }] },
+    values: {
+      ...lists(valueFacets),
+      language: [{ id: 'sv', certain: true }],
+      // Two, so that they are put in order.
+      subject: [
+        { id: 'å', certain: true },
+        { id: 'b', certain: true },
+      ],
+    },
     ministers: [],
     designations: [],
     versions: [],

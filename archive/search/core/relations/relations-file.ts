@@ -53,9 +53,10 @@ export function openRelations(
   const formsBy = (name: 'terms' | 'parts'): ((term: string) => readonly string[]) => {
     const range = source.section(prefix + name);
     if (range === null) throw new IndexFormatError(`${prefix}${name} is missing`);
-    const lists = new NumberLists(range);
+    let lists: NumberLists | null = null;
     return (term) => {
       const number = segments[name].numberOf(termBytes(term));
+      lists ??= new NumberLists(range);
       return number === null ? [] : segments.forms.termsAt(lists.list(number));
     };
   };
