@@ -1,25 +1,8 @@
-import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { HiddenInput } from '../../../../archive/cli/hidden-input.ts';
 import type { Keyboard } from '../../../../archive/cli/hidden-input.ts';
 import { refusal } from '../package/signing/fixed-key.ts';
-
-/** A keyboard without a person: keys are what the test says. */
-class Keys extends EventEmitter {
-  raw = false;
-  setRawMode(on: boolean): void {
-    this.raw = on;
-  }
-  setEncoding(): void {
-    // Keys come as text.
-  }
-  resume(): void {
-    // Nothing is held back.
-  }
-  pause(): void {
-    // Nothing comes that is not asked for.
-  }
-}
+import { Keys } from './keys.ts';
 
 function typing(): { readonly keys: Keys; readonly input: HiddenInput } {
   const keys = new Keys();
