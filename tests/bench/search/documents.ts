@@ -2,7 +2,6 @@ import { createReadStream, openSync, closeSync, writeSync, readFileSync, writeFi
 import { createInterface } from 'node:readline';
 import { deserialize, serialize } from 'node:v8';
 import { swedishRegister } from '../../../archive/authority/se/index.ts';
-import { noFilters } from '../../../archive/model/search.ts';
 import { openPackage } from '../../../archive/package/read.ts';
 import type { PackageEntry } from '../../../archive/package/read.ts';
 import { CatalogueBuilder } from '../../../archive/search/core/catalogue/catalogue-builder.ts';
@@ -77,8 +76,6 @@ export function readColumns({ facetsFile }: BenchPlaces): Catalogue {
 export function facetNamesOf(): RegisterNames {
   return new RegisterNames(swedishRegister as ConstructorParameters<typeof RegisterNames>[0]);
 }
-
-export { noFilters };
 
 /** Fields as one text each. */
 function joined(texts: SearchDocument['texts']): BenchDocument['fields'] {

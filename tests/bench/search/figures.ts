@@ -1,13 +1,6 @@
 import type { AskClass } from './engine.ts';
 import type { EngineName } from './engines/index.ts';
 
-/** Milliseconds over a number of asks. */
-export interface Spread {
-  readonly asks: number;
-  readonly median: number;
-  readonly p95: number;
-}
-
 /** What was measured of one engine over one set of documents. Times in ms, sizes in bytes. */
 export interface EngineFigures {
   readonly build: number;
@@ -19,13 +12,15 @@ export interface EngineFigures {
   /** Resident memory above an empty process: opened with one answer given, and after all asks. */
   readonly memoryOpen: number;
   readonly memoryAfter: number;
-  readonly classes: Readonly<Partial<Record<AskClass, Spread>>>;
-  /** Over all asks that it can express. */
-  readonly all: Spread;
-  /** The same, of each ask's first time. */
-  readonly firstTime: Spread;
-  /** Asks with the same total as stock Lunr, of those that both can express. */
-  readonly agreeing: { readonly same: number; readonly of: number };
+  /** By ask; null where the engine cannot express it. */
+  readonly asks: readonly (AskFigures | null)[];
+}
+
+export interface AskFigures {
+  /** The first time, and the fastest of all. */
+  readonly first: number;
+  readonly best: number;
+  readonly total: number;
 }
 
 export interface CorpusFigures {
@@ -34,5 +29,8 @@ export interface CorpusFigures {
   readonly textBytes: number;
   /** Whether files were forgotten by the system before opening. */
   readonly cold: boolean;
+  readonly rounds: number;
+  /** The class of each ask. */
+  readonly classes: readonly AskClass[];
   readonly engines: Readonly<Partial<Record<EngineName, EngineFigures>>>;
 }

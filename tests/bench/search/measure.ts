@@ -2,14 +2,13 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AskSource } from './asks.ts';
 import { readColumns, readDocuments, writeDocuments } from './documents.ts';
-import { askClasses } from './engine.ts';
 import type { Ask, BenchPlaces } from './engine.ts';
 import { EngineProcess, forgetFiles } from './engine-process-handle.ts';
 import { engineTitles } from './engines/index.ts';
 import type { EngineName } from './engines/index.ts';
-import type { CorpusFigures, EngineFigures, Spread } from './figures.ts';
+import type { AskFigures, CorpusFigures, EngineFigures } from './figures.ts';
 import type { Timed } from './process-messages.ts';
-import { median, percentile } from './statistics.ts';
+import { median } from './statistics.ts';
 
 export interface CorpusInput {
   readonly name: string;
@@ -24,9 +23,12 @@ export interface CorpusInput {
 
 type Built = Pick<EngineFigures, 'build' | 'buildPeak' | 'file'>;
 type Opened = Pick<EngineFigures, 'open' | 'memoryOpen'>;
-type Asked = Omit<EngineFigures, keyof Built | keyof Opened>;
+type Asked = Pick<EngineFigures, 'memoryAfter' | 'asks'>;
 
-/** Measures engines over one set of documents. Engines take turns, so that a slow minute is slow for all. */
+/**
+ * Measures engines over one set of documents. Engines take turns, and each ask counts as its fastest of all rounds, so
+ * that what else the machine does is left out as far as may be.
+ */
 export async function measureCorpus(input: CorpusInput): Promise<CorpusFigures> {
   mkdirSync(input.workDir, { recursive: true });
   const size = await writeDocuments(placesOf(input, 'none'));
@@ -37,13 +39,13 @@ export async function measureCorpus(input: CorpusInput): Promise<CorpusFigures> 
   const asks = source.asks();
   input.say(`${input.name}: ${size.documents} documents, ${Math.round(size.textBytes / 1e6)} MB of text`);
   const built = await buildAll(input);
-  const empty = await emptyMemory(input);
-  const opened = await openAll(input, asks, empty);
-  const asked = await askAll(input, asks, empty);
+  const opened = await openAll(input, asks);
+  const asked = await askAll(input, asks);
   const engines = Object.fromEntries(
     input.engines.map((name) => [name, { ...built.get(name), ...opened.get(name), ...asked.get(name) }]),
   ) as CorpusFigures['engines'];
-  return { name: input.name, ...size, cold: forgetFiles(), engines };
+  const { name, rounds } = input;
+  return { name, ...size, cold: forgetFiles(), rounds, classes: asks.map((ask) => ask.class), engines };
 }
 
 function placesOf({ packageDir, workDir }: CorpusInput, engine: EngineName | 'none'): BenchPlaces {
@@ -69,20 +71,10 @@ async function buildAll(input: CorpusInput): Promise<ReadonlyMap<EngineName, Bui
   return built;
 }
 
-async function emptyMemory(input: CorpusInput): Promise<number> {
-  const empty = await EngineProcess.start('none', placesOf(input, 'none'));
-  const { rss } = await empty.order({ type: 'memory' });
-  await empty.end();
-  return rss;
-}
-
-async function openAll(
-  input: CorpusInput,
-  asks: readonly Ask[],
-  empty: number,
-): Promise<ReadonlyMap<EngineName, Opened>> {
+async function openAll(input: CorpusInput, asks: readonly Ask[]): Promise<ReadonlyMap<EngineName, Opened>> {
   const first = asks.find((ask) => ask.class === 'one common word') ?? asks[0];
   if (first === undefined) throw new RangeError('nothing to ask');
+  const empty = await EngineProcess.start('none', placesOf(input, 'none'));
   const times = new Map<EngineName, Opened[]>(input.engines.map((name) => [name, []]));
   for (let round = 0; round < input.rounds; round += 1) {
     for (const [name, taken] of times) {
@@ -91,25 +83,24 @@ async function openAll(
       const { ms } = await engine.order({ type: 'open', first });
       const { rss } = await engine.order({ type: 'memory' });
       await engine.end();
-      taken.push({ open: ms, memoryOpen: rss - empty });
+      taken.push({ open: ms, memoryOpen: rss - (await empty.order({ type: 'memory' })).rss });
+      input.say(`  ${engineTitles[name]}: opened in ${Math.round(ms)} ms`);
     }
   }
+  await empty.end();
   return new Map(
     [...times].map(([name, taken]) => [
       name,
       {
-        open: median(taken.map(({ open }) => open)),
+        open: Math.min(...taken.map(({ open }) => open)),
         memoryOpen: median(taken.map(({ memoryOpen }) => memoryOpen)),
       },
     ]),
   );
 }
 
-async function askAll(
-  input: CorpusInput,
-  asks: readonly Ask[],
-  empty: number,
-): Promise<ReadonlyMap<EngineName, Asked>> {
+async function askAll(input: CorpusInput, asks: readonly Ask[]): Promise<ReadonlyMap<EngineName, Asked>> {
+  const empty = await EngineProcess.start('none', placesOf(input, 'none'));
   const running = new Map<
     EngineName,
     { readonly engine: EngineProcess; readonly rounds: (readonly Timed[])[] }
@@ -125,48 +116,27 @@ async function askAll(
         rounds.push((await engine.order({ type: 'round', asks })).times);
         input.say(`  ${engineTitles[name]}: round ${round + 1}`);
       }
-    const lunr = running.get('stock-lunr')?.rounds[0] ?? null;
-    const figures = new Map<EngineName, Asked>();
+    const asked = new Map<EngineName, Asked>();
     for (const [name, { engine, rounds }] of running) {
       const { rss } = await engine.order({ type: 'memory' });
-      figures.set(name, { memoryAfter: rss - empty, ...askedFigures(asks, rounds, lunr) });
+      const memoryAfter = rss - (await empty.order({ type: 'memory' })).rss;
+      asked.set(name, {
+        memoryAfter,
+        asks: asks.map((_, at) => askFigures(rounds.map((round) => round[at]))),
+      });
     }
-    return figures;
+    return asked;
   } finally {
     for (const { engine } of running.values()) await engine.end();
+    await empty.end();
   }
 }
 
-function askedFigures(
-  asks: readonly Ask[],
-  rounds: readonly (readonly Timed[])[],
-  lunr: readonly Timed[] | null,
-): Omit<Asked, 'memoryAfter'> {
-  const timed = asks.map((ask, at) => ({ ask, ms: median(known(rounds.map((round) => round[at]?.ms))) }));
-  const answered = timed.filter(({ ms }) => !Number.isNaN(ms));
-  const classes = askClasses.map((name) => {
-    const ofClass = answered.filter(({ ask }) => ask.class === name).map(({ ms }) => ms);
-    return [name, spread(ofClass)] as const;
-  });
-  const [first = []] = rounds;
-  const both = first.filter((time, at) => time.total !== null && typeof lunr?.[at]?.total === 'number');
-  return {
-    classes: Object.fromEntries(classes.filter(([, { asks: count }]) => count > 0)),
-    all: spread(answered.map(({ ms }) => ms)),
-    firstTime: spread(known(first.map(({ ms }) => ms))),
-    agreeing: {
-      same: first.filter((time, at) => time.total !== null && time.total === lunr?.[at]?.total).length,
-      of: both.length,
-    },
-  };
-}
-
-function spread(times: readonly number[]): Spread {
-  return { asks: times.length, median: median(times), p95: percentile(times, 0.95) };
-}
-
-function known(times: readonly (number | null | undefined)[]): readonly number[] {
-  return times.filter((ms) => typeof ms === 'number');
+function askFigures(rounds: readonly (Timed | undefined)[]): AskFigures | null {
+  const times = rounds.map((timed) => timed?.ms).filter((ms) => typeof ms === 'number');
+  const [first] = times;
+  if (first === undefined) return null;
+  return { first, best: Math.min(...times), total: rounds[0]?.total ?? 0 };
 }
 
 function bytesIn(path: string): number {

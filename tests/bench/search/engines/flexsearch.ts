@@ -17,10 +17,7 @@ export const flexsearch: BenchEngine = {
     for await (const { ref, fields } of readDocuments(places))
       index.add(ref, Object.values(fields).join('\n'));
     mkdirSync(places.indexDir);
-    await index.export(async (key: string, data: string) => {
-      writeFileSync(join(places.indexDir, `${key}.json`), data);
-      await Promise.resolve();
-    });
+    index.export((key, data) => writeFileSync(join(places.indexDir, `${key}.json`), data));
   },
   async open({ indexDir }) {
     const index = newIndex();
