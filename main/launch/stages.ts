@@ -6,6 +6,7 @@ import { readyMachine } from './machine.ts';
 import { buildApp, buildExample } from './prepare.ts';
 import { places, projectRoot, toolScript } from './project.ts';
 import type { Runtime } from './runtime.ts';
+import { ensureTestTools } from './test-tools.ts';
 import { oneFailed, onePassed, sum, tallyPlaywright, tallyVitest, type Tally } from './tally.ts';
 
 /** One part of the whole test. */
@@ -112,6 +113,7 @@ function check(name: string, tool: readonly [string, string?], args: readonly st
 }
 
 async function unitTests(): Promise<Tally> {
+  await ensureTestTools();
   const report = freshReport('unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return tallyVitest(

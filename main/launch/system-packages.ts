@@ -39,13 +39,17 @@ export async function ensureSystemPackages(need: {
   const before = await findLack(need);
   const wanted = packagesFor(before);
   if (wanted.length === 0) return;
-  const isDebian = existsSync('/etc/debian_version') && isOnPath('apt-get');
-  if (!isDebian || !isRoot()) throw new Error(adviceFor(before));
+  if (!canInstall()) throw new Error(adviceFor(before));
   console.log(`Installing what this machine lacks: ${wanted.join(' ')}`);
   await installPackages(wanted);
   const after = await findLack(need);
   if (packagesFor(after).length > 0)
     throw new Error(`Debian's packages are installed, and yet: ${adviceFor(after)}`);
+}
+
+/** Whether this process may install Debian's packages here. */
+export function canInstall(): boolean {
+  return existsSync('/etc/debian_version') && isOnPath('apt-get') && isRoot();
 }
 
 async function findLack(need: {
@@ -89,7 +93,11 @@ export function adviceFor(lack: Lack): string {
   return `${missing.join('; ')}. On Debian 12, run once:\n  sudo apt-get update && sudo apt-get install --yes ${packages}`;
 }
 
-async function installPackages(packages: readonly string[]): Promise<void> {
+/**
+ * Installs Debian's packages of these names.
+ * @throws Error with what apt said
+ */
+export async function installPackages(packages: readonly string[]): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const lock = ['-o', 'DPkg::Lock::Timeout=120'];
   for (const args of [
