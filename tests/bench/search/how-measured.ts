@@ -11,8 +11,9 @@ facets. Facets are counted by the app's own code over what an engine finds, in t
 
 **Asks.** 200, drawn by a fixed seed from the corpus' own words: a rare and a common word, two and three words of one release
 (all required), phrases, beginnings, ends and insides of words, misspelt words within a distance of one or two, a word with a
-filter, and facets alone. Each engine is asked what it can express. An ask counts at its fastest of the rounds, so that what
-else the machine did is left out; the first time is told beside it.
+filter, and facets alone. Each engine is asked what it can express. An ask is timed by the
+clock or by the processor time of the process, whichever is less, and counts at its fastest of the rounds, so that what else the
+machine did is left out; the first time is told beside it.
 
 **Processes.** Each engine lives in a process of its own and takes turns with the others. "Open" begins in a started process with the
 engine's code loaded, after the system was made to forget all files, and ends with the first answer, facets included; the best of the
