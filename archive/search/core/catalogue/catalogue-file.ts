@@ -59,7 +59,7 @@ function storeIds(
   strings: (name: string, list: readonly string[]) => void,
 ): void {
   strings('ids', ids);
-  const order = Uint32Array.from(ids.keys()).sort((a, b) => compareText(ids[a] ?? '', ids[b] ?? ''));
+  const order = Uint32Array.from(ids.keys()).toSorted((a, b) => compareText(ids[a] ?? '', ids[b] ?? ''));
   if (order.some((ref, place) => ref !== place)) numbers('ids/order', order);
   strings('aliases', [...aliases.keys()]);
   numbers('aliases/refs', Uint32Array.from(aliases.values()));

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IndexFormatError } from '../../../../archive/search/core/packed/format-error.ts';
 import { MemoryRange } from '../../../../archive/search/core/packed/sections.ts';

@@ -182,11 +182,12 @@ describe('an index on disk', () => {
     const names = file.sections.map(({ name }) => name);
     file.close();
     const right = await outcomeOf(ready);
-    for (const name of names) {
-      const outcome = await outcomeWithSection(name, (bytes) => bytes.subarray(0, bytes.length >> 1));
-      // A section that no question here touches, or that is as short as it can be, does no harm.
-      if (outcome !== right) expect(['damaged', 'other'], name).toContain(outcome);
-    }
+    const outcomes = new Set<string>();
+    for (const name of names)
+      outcomes.add(await outcomeWithSection(name, (bytes) => bytes.subarray(0, bytes.length >> 1)));
+    // A section that no question here touches, or that is as short as it can be, does no harm.
+    outcomes.delete(right);
+    expect([...outcomes]).toEqual(['damaged']);
   });
 
   it('replaces what was there in one step', async () => {
