@@ -149,6 +149,10 @@ export const problemReasons: ReadonlyMap<string, ReasonWords> = new Map(
       sv: 'paketet eller signaturen är ändrad',
       en: 'the package or the signature was changed',
     },
+    series: {
+      sv: 'seriens namn kan inte stå på en rad',
+      en: 'the name of the series cannot stand on a line',
+    },
     'passphrase-empty': { sv: 'det är tomt', en: 'it is empty' },
     'passphrase-too-long': { sv: 'det är för långt', en: 'it is too long' },
     'passphrases-differ': {

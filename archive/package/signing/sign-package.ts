@@ -1,15 +1,17 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem, ProblemError } from '../../model/problem.ts';
 import { MAX_TAG_BYTES } from '../bounds.ts';
 import { packageRoot, readEntry } from '../entry-files.ts';
-import { SIGNATURE, TAG_MANIFEST } from '../entry-names.ts';
+import { syncFolder } from '../container/durable.ts';
+import { PACKAGE_JSON, SIGNATURE, TAG_MANIFEST } from '../entry-names.ts';
 import { readHead } from '../head.ts';
 import { packageIdentity } from '../identity.ts';
 import { reporting } from '../staging.ts';
 import { verifyPackage } from '../verify.ts';
 import type { VerifyOptions } from '../verify.ts';
 import { checkSignature, UNTRUSTED_COMMENT } from './check-signature.ts';
+import { isComment, MAX_TRUSTED_BYTES } from './minisign-text.ts';
 import type { SecretKey } from './secret-key.ts';
 import { encodeSignature, signBytes } from './signature.ts';
 
@@ -36,30 +38,31 @@ const HALF = `.${SIGNATURE}.half`;
  * series and sequence. Signing again with the same key changes nothing; another's signature is never replaced.
  *
  * @throws ProblemError `package-not-intact` with the number of faults, `package-already-signed`,
- *   `package-write-failed`; and as `verifyPackage`.
+ *   `package-write-failed`, `package-manifest-invalid` for a series that cannot stand in a comment; and as
+ *   `verifyPackage`.
  */
 export async function signPackage(options: SignOptions): Promise<SignedPackage> {
   const { dir, key } = options;
   const root = await packageRoot(dir);
   await reporting(dir, () => rmSync(join(root, HALF), { force: true }));
-  await refuseSigned(dir, key);
+  const present = await presentComment(dir, key);
   const identity = await wholeIdentity(options);
   const tagManifest = await readEntry(root, TAG_MANIFEST, MAX_TAG_BYTES);
   const { manifest } = await readHead(root);
   if (packageIdentity(tagManifest) !== identity) throw changed();
   const trustedComment = `series:${manifest.series}\tsequence:${manifest.sequence}`;
+  if (!isComment(trustedComment, MAX_TRUSTED_BYTES)) throw unwritable();
   const signature = signBytes(tagManifest, key, { untrustedComment: UNTRUSTED_COMMENT, trustedComment });
-  const { keyId } = signature;
-  if (!existsSync(join(root, SIGNATURE)))
-    await reporting(dir, () => writeWhole(root, encodeSignature(signature)));
-  return { path: dir, identity, keyId, trustedComment };
+  if (present === null) await reporting(dir, () => writeWhole(root, encodeSignature(signature)));
+  return { path: dir, identity, keyId: signature.keyId, trustedComment: present ?? trustedComment };
 }
 
-/** Throws when the package has a signature that is not this key's. */
-async function refuseSigned(dir: string, key: SecretKey): Promise<void> {
-  const { state, keyId } = await checkSignature(dir, [key.publicKey]);
-  if (state === 'unsigned' || state === 'signed-by-known') return;
-  const params = keyId === null ? {} : { key: keyId };
+/** The trusted comment of this key's signature; null when there is none. Throws when there is another's. */
+async function presentComment(dir: string, key: SecretKey): Promise<string | null> {
+  const found = await checkSignature(dir, [key.publicKey]);
+  if (found.state === 'unsigned') return null;
+  if (found.state === 'signed-by-known') return found.trustedComment;
+  const params = found.keyId === null ? {} : { key: found.keyId };
   throw new ProblemError(problem('package-already-signed', { file: SIGNATURE }, params));
 }
 
@@ -69,6 +72,11 @@ async function wholeIdentity({ dir, signal, onProgress }: SignOptions): Promise<
   if (ok && identity !== null) return identity;
   const place = { file: problems[0]?.file ?? dir, line: problems[0]?.line };
   throw new ProblemError(problem('package-not-intact', place, { faults: problems.length }));
+}
+
+/** A builder's series is a plain name; another program's package may call itself anything. */
+function unwritable(): ProblemError {
+  return new ProblemError(problem('package-manifest-invalid', { file: PACKAGE_JSON }, { reason: 'series' }));
 }
 
 function changed(): ProblemError {
@@ -87,6 +95,7 @@ function writeWhole(root: string, text: string): void {
       closeSync(file);
     }
     renameSync(half, join(root, SIGNATURE));
+    syncFolder(root);
   } finally {
     rmSync(half, { force: true });
   }

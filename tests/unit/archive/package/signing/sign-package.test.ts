@@ -77,6 +77,14 @@ describe('signing a package', () => {
     expect(signature()).toBe(first);
   });
 
+  it('leaves a signature that the same key made with another program, and tells its comment', async () => {
+    const comments = { untrustedComment: 'signature from minisign secret key', trustedComment: 'annat' };
+    const made = signBytes(readFileSync(join(bag, 'tagmanifest-sha256.txt')), KEY, comments);
+    writeFileSync(join(bag, SIGNATURE), encodeSignature(made));
+    expect(await signPackage({ dir: bag, key: KEY })).toMatchObject({ trustedComment: 'annat' });
+    expect(signature()).toBe(encodeSignature(made));
+  });
+
   it('never replaces another’s signature, nor one that does not hold', async () => {
     await signPackage({ dir: bag, key: KEY });
     const before = signature();
@@ -89,6 +97,17 @@ describe('signing a package', () => {
   it('refuses a package with a fault, and leaves it unsigned', async () => {
     appendFileSync(join(bag, 'data', 'withdrawn.jsonl'), '\n');
     expect(await refusal(() => signPackage({ dir: bag, key: KEY }))).toBe('package-not-intact');
+    expect(await state()).toBe('unsigned');
+  });
+
+  it('refuses a series whose name cannot stand in a comment', async () => {
+    const path = join(bag, 'package.json');
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace('"series": "nordmark"', '"series": "nord\\nmark"'),
+    );
+    reseal(bag);
+    expect(await refusal(() => signPackage({ dir: bag, key: KEY }))).toBe('package-manifest-invalid  series');
     expect(await state()).toBe('unsigned');
   });
 
