@@ -4,11 +4,15 @@ import type { EngineName } from './engines/index.ts';
 /** What was measured of one engine over one set of documents. Times in ms, sizes in bytes. */
 export interface EngineFigures {
   readonly build: number;
+  /** Processor time of it, all threads together. */
+  readonly buildCpu: number;
   /** The most memory while building. */
   readonly buildPeak: number;
   readonly file: number;
   /** From a started process and a file not in memory to the first answer. */
   readonly open: number;
+  /** Processor time of it. */
+  readonly openCpu: number;
   /** Resident memory above an empty process: opened with one answer given, and after all asks. */
   readonly memoryOpen: number;
   readonly memoryAfter: number;

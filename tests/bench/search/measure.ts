@@ -21,8 +21,8 @@ export interface CorpusInput {
   readonly say: (line: string) => void;
 }
 
-type Built = Pick<EngineFigures, 'build' | 'buildPeak' | 'file'>;
-type Opened = Pick<EngineFigures, 'open' | 'memoryOpen'>;
+type Built = Pick<EngineFigures, 'build' | 'buildCpu' | 'buildPeak' | 'file'>;
+type Opened = Pick<EngineFigures, 'open' | 'openCpu' | 'memoryOpen'>;
 type Asked = Pick<EngineFigures, 'memoryAfter' | 'asks'>;
 
 /**
@@ -63,9 +63,9 @@ async function buildAll(input: CorpusInput): Promise<ReadonlyMap<EngineName, Bui
     const places = placesOf(input, name);
     rmSync(places.indexDir, { recursive: true, force: true });
     const engine = await EngineProcess.start(name, places);
-    const { ms, peak } = await engine.order({ type: 'build' });
+    const { ms, cpu, peak } = await engine.order({ type: 'build' });
     await engine.end();
-    built.set(name, { build: ms, buildPeak: peak, file: bytesIn(places.indexDir) });
+    built.set(name, { build: ms, buildCpu: cpu, buildPeak: peak, file: bytesIn(places.indexDir) });
     input.say(`  ${engineTitles[name]}: built in ${Math.round(ms / 100) / 10} s`);
   }
   return built;
@@ -80,10 +80,10 @@ async function openAll(input: CorpusInput, asks: readonly Ask[]): Promise<Readon
     for (const [name, taken] of times) {
       const engine = await EngineProcess.start(name, placesOf(input, name));
       forgetFiles();
-      const { ms } = await engine.order({ type: 'open', first });
+      const { ms, cpu } = await engine.order({ type: 'open', first });
       const { rss } = await engine.order({ type: 'memory' });
       await engine.end();
-      taken.push({ open: ms, memoryOpen: rss - (await empty.order({ type: 'memory' })).rss });
+      taken.push({ open: ms, openCpu: cpu, memoryOpen: rss - (await empty.order({ type: 'memory' })).rss });
       input.say(`  ${engineTitles[name]}: opened in ${Math.round(ms)} ms`);
     }
   }
@@ -93,6 +93,7 @@ async function openAll(input: CorpusInput, asks: readonly Ask[]): Promise<Readon
       name,
       {
         open: Math.min(...taken.map(({ open }) => open)),
+        openCpu: Math.min(...taken.map(({ openCpu }) => openCpu)),
         memoryOpen: median(taken.map(({ memoryOpen }) => memoryOpen)),
       },
     ]),

@@ -20,9 +20,9 @@ export interface Timed {
 
 export type Report =
   | { readonly type: 'load' }
-  /** `peak`: the most memory that the process has had, in bytes. */
-  | { readonly type: 'build'; readonly ms: number; readonly peak: number }
-  | { readonly type: 'open'; readonly ms: number; readonly openMs: number }
+  /** `cpu`: processor time in ms, threads together; `peak`: the most memory that the process has had, in bytes. */
+  | { readonly type: 'build'; readonly ms: number; readonly cpu: number; readonly peak: number }
+  | { readonly type: 'open'; readonly ms: number; readonly cpu: number }
   | { readonly type: 'round'; readonly times: readonly Timed[] }
   /** Resident bytes of its own after garbage was collected. */
   | { readonly type: 'memory'; readonly rss: number }

@@ -61,10 +61,12 @@ function costRows(corpus: CorpusFigures): readonly Row[] {
     return {
       engine: engineTitles[name],
       'build (s)': rounded(figures.build / 1000),
+      'build, processor (s)': rounded(figures.buildCpu / 1000),
       'peak (MB)': megabytes(figures.buildPeak),
       'file (MB)': rounded(figures.file / 1e6),
       'file / text': rounded(figures.file / corpus.textBytes),
       'open (ms)': rounded(figures.open),
+      'open, processor (ms)': rounded(figures.openCpu),
       'open, Lunr = 1': lunr === undefined ? '' : ratio(figures.open / lunr.open),
       'memory, open (MB)': megabytes(figures.memoryOpen),
       'memory, after all (MB)': megabytes(figures.memoryAfter),
