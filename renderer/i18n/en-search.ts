@@ -20,7 +20,7 @@ export const enSearch: Readonly<Record<keyof typeof svSearch, Message>> = {
   'clause.prohibited': 'without {form}',
   'addition.said': { one: ' release', other: ' releases' },
   'addition.group': '{words}, {kind}',
-  'addition.more': { one: '+ {count} more', other: '+ {count} more' },
+  'addition.more': '+ {number} {kinds}',
   'addition.more-of': ', {words}',
   'addition.fewer': 'Show fewer',
   'addition.unlisted': { one: 'and {count} more, searched too', other: 'and {count} more, searched too' },

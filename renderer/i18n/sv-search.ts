@@ -17,7 +17,7 @@ export const svSearch = {
   'clause.prohibited': 'utan {form}',
   'addition.said': { one: ' handling', other: ' handlingar' },
   'addition.group': '{words}, {kind}',
-  'addition.more': { one: '+ {count} till', other: '+ {count} till' },
+  'addition.more': '+ {number} {kinds}',
   'addition.more-of': ', {words}',
   'addition.fewer': 'Visa färre',
   'addition.unlisted': { one: 'och {count} till som söks', other: 'och {count} till som söks' },

@@ -27,6 +27,8 @@ export interface Words {
   /** The same with elements in the places. */
   readonly rich: <K extends WordKey>(key: K, ...values: Filling<K, ReactNode>) => ReactNode;
   readonly number: (n: number) => string;
+  /** Several things in a row: "a, b och c". */
+  readonly list: (things: readonly string[]) => string;
   readonly day: (day: Day) => string;
   readonly date: (date: { readonly earliest: Day | null; readonly latest: Day | null }) => string;
   readonly range: (from: Day | null, to: Day | null) => string | null;
@@ -47,6 +49,7 @@ export function localeOf(language: Language): string {
 export function wordsIn(language: Language): Words {
   const rules = new Intl.PluralRules(locales[language]);
   const numbers = new Intl.NumberFormat(locales[language]);
+  const lists = new Intl.ListFormat(locales[language]);
   const form = (key: WordKey, values: Readonly<Record<string, unknown>>): string => {
     const count = values['count'];
     return formFor(texts[language][key], rules, typeof count === 'number' ? count : 0);
@@ -60,6 +63,7 @@ export function wordsIn(language: Language): Words {
     rich: (key, ...[values]) =>
       fill(key, values).map((part, index) => <Fragment key={index}>{part as ReactNode}</Fragment>),
     number: (n) => numbers.format(n),
+    list: (things) => lists.format(things),
     day: (day) => dayInWords(day, language),
     date: (date) => dateInWords(date, language),
     range: (from, to) => rangeInWords(from, to, language),

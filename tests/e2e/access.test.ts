@@ -51,7 +51,7 @@ for (const theme of ['Ljust', 'Mörkt'] as const) {
     test('where forms, other spellings and a wider search are told', async () => {
       const { window } = room;
       await searchFor(room, 'skola');
-      await window.getByRole('button', { name: /^\+ \d+ till/u }).click();
+      await window.getByRole('button', { name: /^\+ \d+ /u }).click();
       await window.locator('.addition').first().click();
       await window.getByRole('button', { name: 'Sök närliggande' }).click();
       await expect(window.getByText('Närliggande ord söks också.')).toBeVisible();

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/words.tsx';
 import type { Words } from '../../i18n/words.tsx';
 import type { SwitchedOff } from '../../state/switched-off.ts';
 import { foldAdditions, groupAdditions, wordsOfClause } from './additions.ts';
+import type { FoldedAdditions } from './additions.ts';
 
 interface AdditionListProps {
   readonly clause: Clause;
@@ -15,9 +16,9 @@ interface AdditionListProps {
   readonly onSwitch: (of: SwitchedOff, on: boolean) => void;
 }
 
-/** Letters that find room on one line of the results, the clause itself included. */
-const LINE = 70;
-const LEAST = 28;
+/** Letters that find room on one line of the results, what stands before and after the forms left out. */
+const LINE = 36;
+const LEAST = 20;
 
 const kindNames = {
   inflection: 'kind.inflection',
@@ -36,18 +37,20 @@ export function AdditionList(props: AdditionListProps): ReactNode {
   const { clause, off, isOpen } = props;
   const of = wordsOfClause(clause);
   const all = groupAdditions(clause.also);
-  const room = Math.max(LEAST, LINE - clause.text.length);
-  const folded = foldAdditions(all, room, off);
-  const hidden = folded.hidden + clause.alsoMore;
+  const folded = foldAdditions(all, Math.max(LEAST, LINE - clause.text.length), off);
   return (
     <>
       {(isOpen ? all : folded.groups).map(({ kind, forms }) => {
         const name = t(kindNames[kind]);
+        // On a line by themselves, the word's own inflections need no name.
+        const isNamed = isOpen || kind !== 'inflection';
         return (
           <div key={kind} className="additions">
-            <span className="addition-kind" aria-hidden="true">
-              {name}
-            </span>
+            {isNamed ? (
+              <span className="addition-kind" aria-hidden="true">
+                {name}
+              </span>
+            ) : null}
             <ul className="additions" aria-label={t('addition.group', { kind: name, words: of })}>
               {forms.map((addition) => (
                 <li key={addition.form}>
@@ -64,7 +67,7 @@ export function AdditionList(props: AdditionListProps): ReactNode {
           </div>
         );
       })}
-      <More {...props} hidden={hidden} folded={folded.hidden} words={words} of={of} />
+      <More {...props} folded={folded} words={words} of={of} />
     </>
   );
 }
@@ -89,27 +92,26 @@ function AdditionToggle({ addition, said, isOn, words, onChange }: AdditionToggl
 }
 
 interface MoreProps extends Pick<AdditionListProps, 'clause' | 'isOpen' | 'onOpenChange'> {
-  /** Forms not shown when folded, those that are not listed at all among them. */
-  readonly hidden: number;
-  /** Of these, how many opening would show. */
-  readonly folded: number;
+  readonly folded: FoldedAdditions;
   readonly words: Words;
   readonly of: string;
 }
 
-/** How many more forms there are, and the way to see them. */
-function More({ clause, isOpen, onOpenChange, hidden, folded, words, of }: MoreProps): ReactNode {
+/** How many more forms there are and of which kinds, and the way to see them. */
+function More({ clause, isOpen, onOpenChange, folded, words, of }: MoreProps): ReactNode {
   const { t } = words;
+  const { alsoMore } = clause;
   const unlisted =
-    clause.alsoMore === 0 ? null : (
-      <span className="addition-unlisted">{t('addition.unlisted', { count: clause.alsoMore })}</span>
+    alsoMore === 0 ? null : (
+      <span className="addition-unlisted">{t('addition.unlisted', { count: alsoMore })}</span>
     );
-  if (folded === 0 && !isOpen) return unlisted;
+  if (folded.hidden === 0) return unlisted;
+  const kinds = words.list(folded.hiddenKinds.map((kind) => t(kindNames[kind])));
   return (
     <>
       {isOpen ? unlisted : null}
       <Button className="link-button" aria-expanded={isOpen} onPress={() => onOpenChange(!isOpen)}>
-        {isOpen ? t('addition.fewer') : t('addition.more', { count: hidden })}
+        {isOpen ? t('addition.fewer') : t('addition.more', { number: folded.hidden + alsoMore, kinds })}
         <span className="only-heard">{t('addition.more-of', { words: of })}</span>
       </Button>
     </>

@@ -7,17 +7,17 @@ export interface AdditionGroup {
   readonly forms: readonly Addition[];
 }
 
-/** Groups of which the first few forms are shown. */
+/** Groups of which so much is shown as has room. */
 export interface FoldedAdditions {
   readonly groups: readonly AdditionGroup[];
-  /** How many listed forms are not among them. */
+  /** How many listed forms are not among them, */
   readonly hidden: number;
+  /** and why those were added. */
+  readonly hiddenKinds: readonly AdditionKind[];
 }
 
 /** Letters that a form takes on the line beside its own and its count's: the space around it. */
 const SPACE_AROUND = 3;
-/** Letters that the name of a kind takes. */
-const KIND_NAME = 12;
 
 /** The forms by why they were added, the reasons in the order of the model, the forms in theirs. */
 export function groupAdditions(also: readonly Addition[]): readonly AdditionGroup[] {
@@ -27,39 +27,45 @@ export function groupAdditions(also: readonly Addition[]): readonly AdditionGrou
 }
 
 /**
- * As many forms as find room on a line of so many letters, turn by turn one of each kind, the first of each in any
- * case, and every form that is switched off (`off`): what is left out stays in sight. A single form is never hidden: the words that say so
- * would take its room.
+ * Forms for a line of so many letters: of the first kind as many as have room, of the next ones all or nothing. Words
+ * of a wider search get a line of their own, since they are what was asked for, and forms that are switched off
+ * (`off`) stay in sight. A single form is never hidden: the words that say so would take its room.
  */
 export function foldAdditions(
   groups: readonly AdditionGroup[],
   letters: number,
   off: ReadonlySet<string>,
 ): FoldedAdditions {
-  const shown = new Set(turnByTurn(groups, letters));
-  const all = groups.flatMap(({ forms }) => forms);
-  for (const addition of all) if (off.has(addition.form)) shown.add(addition);
-  if (all.length - shown.size <= 1) return { groups, hidden: 0 };
-  const folded = groups
-    .map(({ kind, forms }) => ({ kind, forms: forms.filter((addition) => shown.has(addition)) }))
-    .filter(({ forms }) => forms.length > 0);
-  return { groups: folded, hidden: all.length - shown.size };
+  let left = letters;
+  const folded = groups.map(({ kind, forms }, place) => {
+    const room = kind === 'associated' ? letters : left;
+    const first = forms.slice(0, howMany(forms, room));
+    const shown = place === 0 || kind === 'associated' || first.length === forms.length ? first : [];
+    if (kind !== 'associated') left = Math.max(0, left - lettersOf(shown));
+    return { kind, forms: forms.filter((form) => shown.includes(form) || off.has(form.form)) };
+  });
+  const hidden = groups.map(({ forms }, place) => forms.length - (folded[place]?.forms.length ?? 0));
+  const sum = hidden.reduce((total, count) => total + count, 0);
+  if (sum <= 1) return { groups, hidden: 0, hiddenKinds: [] };
+  return {
+    groups: folded.filter(({ forms }) => forms.length > 0),
+    hidden: sum,
+    hiddenKinds: groups.filter((_, place) => (hidden[place] ?? 0) > 0).map(({ kind }) => kind),
+  };
 }
 
-function turnByTurn(groups: readonly AdditionGroup[], letters: number): readonly Addition[] {
-  const taken: Addition[] = [];
-  let left = letters;
-  const longest = Math.max(0, ...groups.map(({ forms }) => forms.length));
-  for (let turn = 0; turn < longest; turn += 1) {
-    for (const { forms } of groups) {
-      const next = forms[turn];
-      if (next === undefined) continue;
-      left -= next.form.length + String(next.releases).length + SPACE_AROUND + (turn === 0 ? KIND_NAME : 0);
-      if (left < 0 && turn > 0) return taken;
-      taken.push(next);
-    }
-  }
-  return taken;
+/** Of forms in a row, how many have room; one at least. */
+function howMany(forms: readonly Addition[], letters: number): number {
+  let count = 1;
+  while (count < forms.length && lettersOf(forms.slice(0, count + 1)) <= letters) count += 1;
+  return count;
+}
+
+function lettersOf(forms: readonly Addition[]): number {
+  return forms.reduce(
+    (sum, { form, releases }) => sum + form.length + `${releases}`.length + SPACE_AROUND,
+    0,
+  );
 }
 
 /** The words of the query that a clause stands for, without the signs and numbers that say how. */

@@ -35,13 +35,28 @@ describe('forms that were added', () => {
     ]);
   });
 
-  it('are folded to one line that has something of each kind', () => {
+  it('are folded to one line: a word’s own forms, and how many there are of other kinds', () => {
     const compounds = Array.from({ length: 20 }, (_, n) => add(`vårdform${n}`, 'compound'));
     const groups = groupAdditions([add('vården'), add('vårdens'), ...compounds]);
-    const { groups: shown, hidden } = foldAdditions(groups, 60, nothingOff);
-    expect(shown.map(({ kind }) => kind)).toEqual(['inflection', 'compound']);
-    expect(hidden).toBe(22 - shown.flatMap(({ forms }) => forms).length);
-    expect(hidden).toBeGreaterThan(15);
+    const { groups: shown, hidden, hiddenKinds } = foldAdditions(groups, 36, nothingOff);
+    expect(shown.map(({ kind, forms }) => [kind, forms.length])).toEqual([['inflection', 2]]);
+    expect(hidden).toBe(20);
+    expect(hiddenKinds).toEqual(['compound']);
+  });
+
+  it('are all there when the line has room for them', () => {
+    const groups = groupAdditions([add('vården'), add('vårdval', 'compound'), add('vårdköer', 'compound')]);
+    expect(foldAdditions(groups, 60, nothingOff)).toEqual({ groups, hidden: 0, hiddenKinds: [] });
+  });
+
+  it('of a wider search have a line of their own', () => {
+    const related = Array.from({ length: 12 }, (_, n) => add(`annatord${n}`, 'associated'));
+    const groups = groupAdditions([add('vården'), add('vårdens'), ...related]);
+    const { groups: shown } = foldAdditions(groups, 36, nothingOff);
+    expect(shown.map(({ kind, forms }) => [kind, forms.length])).toEqual([
+      ['inflection', 2],
+      ['associated', 2],
+    ]);
   });
 
   it('that are switched off stay in sight however long the line', () => {
@@ -53,11 +68,12 @@ describe('forms that were added', () => {
   it('are all shown or counted as hidden, never one alone hidden', () => {
     fc.assert(
       fc.property(many, fc.integer({ min: 0, max: 80 }), (also, letters) => {
-        const { groups, hidden } = foldAdditions(groupAdditions(also), letters, nothingOff);
+        const { groups, hidden, hiddenKinds } = foldAdditions(groupAdditions(also), letters, nothingOff);
         const shown = groups.flatMap(({ forms }) => forms);
         expect(new Set(shown).size).toBe(shown.length);
         expect(shown.length + hidden).toBe(also.length);
         expect(hidden).not.toBe(1);
+        expect(hiddenKinds.length > 0).toBe(hidden > 0);
         expect(shown.length > 0).toBe(also.length > 0);
       }),
     );
