@@ -9,6 +9,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -117,6 +118,20 @@ describe('lasesal keygen', () => {
       'key-write-failed',
     ]);
   });
+
+  it('says that the name is taken before it asks for a passphrase', async () => {
+    writeFileSync(at('tagen.pub'), 'min');
+    expect(await refused(['keygen', '--out', at('tagen')])).toEqual([1, 'key-exists']);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'leaves no secret key when the public one cannot be written',
+    async () => {
+      symlinkSync(at('ingenstans/alls'), at('lank.pub'));
+      expect(await refused(['keygen', '--out', at('lank'), '--no-passphrase'])).toEqual([1, 'key-exists']);
+      expect(existsSync(at('lank.key'))).toBe(false);
+    },
+  );
 
   it.each([
     ['a passphrase is neither given nor renounced', [], 'A passphrase is needed'],
