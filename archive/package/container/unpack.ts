@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { problem, ProblemError } from '../../model/problem.ts';
 import { parseManifest } from '../bag-tags.ts';
@@ -7,7 +7,7 @@ import { MANIFEST, TAG_MANIFEST } from '../entry-names.ts';
 import { openStaging, reporting } from '../staging.ts';
 import { verifyPackage } from '../verify.ts';
 import { openFileSource } from './byte-source.ts';
-import { syncFolder, writeAll } from './durable.ts';
+import { syncFiles, syncFolder, writeAll } from './durable.ts';
 import { checkEntrySet } from './entry-set.ts';
 import { Pace } from './job.ts';
 import type { JobOptions } from './job.ts';
@@ -77,27 +77,34 @@ function wholeText(container: Container, entry: PlacedEntry): string {
   return bytes.toString('utf8');
 }
 
+/** Writes every entry, and has them all put on the disk. */
 async function extract(container: Container, root: string, options: UnpackOptions): Promise<void> {
   const total = container.entries.reduce((sum, { bytes }) => sum + bytes, 0);
   const pace = new Pace<UnpackStep>(options, 'unpacking', total);
   const folders = new Set([root]);
+  const paths: string[] = [];
   for (const entry of container.entries) {
     const path = join(root, ...entry.name.split('/'));
     makeFolders(dirname(path), folders);
-    const file = openSync(path, 'wx');
-    try {
-      for (const chunk of container.chunks(entry)) {
-        writeAll(file, chunk);
-        await pace.bytes(chunk.length);
-      }
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    await pace.file();
+    await writeEntry(container.chunks(entry), path, pace);
+    paths.push(path);
   }
+  await syncFiles(paths, () => pace.file());
   for (const folder of folders) syncFolder(folder);
   await pace.end();
+}
+
+async function writeEntry(chunks: Iterable<Buffer>, path: string, pace: Pace<UnpackStep>): Promise<void> {
+  const file = openSync(path, 'wx');
+  try {
+    for (const chunk of chunks) {
+      writeAll(file, chunk);
+      await pace.bytes(chunk.length);
+    }
+  } finally {
+    closeSync(file);
+  }
+  await pace.file();
 }
 
 /** Makes a folder and those above it, one at a time, so that each is known to have been made here. */

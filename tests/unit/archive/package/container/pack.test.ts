@@ -138,6 +138,13 @@ describe('packing a package', () => {
     expect(existsSync(dirname(inside))).toBe(false);
   });
 
+  it('writes over nothing that came while it was at work', async () => {
+    const onProgress = (): void => writeFileSync(out, 'mine');
+    await expect(packPackage({ dir: bag, out, onProgress })).rejects.toThrow(/package-out-exists/u);
+    expect(readFileSync(out, 'utf8')).toBe('mine');
+    expect(readdirSync(root).toSorted()).toEqual(['bag', 'in', 'p.lasesal']);
+  });
+
   it('leaves nothing when it is cancelled', async () => {
     await expect(packPackage({ dir: bag, out, signal: AbortSignal.abort() })).rejects.toThrow(
       /job-cancelled/u,
