@@ -1,7 +1,8 @@
 /**
  * What a package may hold at most, in one place. No lawful package comes near any of these; each keeps a hostile
  * or broken one from taking the memory, the disk or the time of the machine that looks at it. Counted in bytes
- * where nothing else is said.
+ * where nothing else is said. The depth of JSON needs no bound of its own: it is parsed without recursion, and no
+ * schema that it must then meet holds itself.
  */
 
 /**

@@ -48,9 +48,12 @@ function copyBackwards(to: string): void {
     });
 }
 
-function packProcess(before: string, args: readonly string[], env: Readonly<Record<string, string>>): void {
+type Environment = Readonly<Record<string, string>>;
+
+/** Runs a command of the program in a process of its own, after a line of shell. */
+function inProcess(before: string, args: readonly string[], env: Environment): void {
   const command = `${before} exec "$0" "$@"`;
-  const all = ['-c', command, process.execPath, '--import', LOADER, COMMAND, 'pack', ...args];
+  const all = ['-c', command, process.execPath, '--import', LOADER, COMMAND, ...args];
   const { status, stderr } = spawnSync('sh', all, { env: { ...process.env, ...env }, encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
 }
@@ -75,19 +78,21 @@ describe('packing a package', () => {
   it.skipIf(process.platform === 'win32')(
     'gives the same bytes whatever the clock, the time zone, the language, the order and modes of files',
     () => {
-      const other = join(root, 'other');
-      copyBackwards(other);
-      const places = ['a', 'b', 'c'].map((name) => join(root, name));
-      const [a = '', b = '', c = ''] = places;
-      packProcess('umask 077;', [bag, '--out', a], { TZ: 'UTC', LC_ALL: 'C' });
-      packProcess('umask 000;', [other, '--out', b], { TZ: 'Pacific/Kiritimati', LC_ALL: 'sv_SE.UTF-8' });
-      cpSync(bag, join(root, 'third'), { recursive: true });
-      packProcess('umask 027;', [join(root, 'third'), '--out', c], {
-        TZ: 'America/St_Johns',
-        LC_ALL: 'tr_TR.UTF-8',
-        LANG: 'tr_TR.UTF-8',
-      });
-      expect(new Set(places.map((place) => sha256(readFileSync(place)))).size).toBe(1);
+      const pack = (from: string, to: string, umask: string, env: Environment): string => {
+        inProcess(`umask ${umask};`, ['pack', from, '--out', join(root, to)], env);
+        return sha256(readFileSync(join(root, to)));
+      };
+      const [backwards, built] = [join(root, 'backwards'), join(root, 'built')];
+      copyBackwards(backwards);
+      for (const { name } of entriesOf(join(root, 'in'))) utimesSync(join(root, 'in', name), 1e9, 1e9);
+      const turkish = { TZ: 'America/St_Johns', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' };
+      inProcess('umask 027;', ['build', join(root, 'in'), '--out', built], turkish);
+      const hashes = [
+        pack(bag, 'a', '077', { TZ: 'UTC', LC_ALL: 'C' }),
+        pack(backwards, 'b', '000', { TZ: 'Pacific/Kiritimati', LC_ALL: 'sv_SE.UTF-8' }),
+        pack(built, 'c', '027', turkish),
+      ];
+      expect(new Set(hashes).size).toBe(1);
     },
   );
 
@@ -154,7 +159,7 @@ describe('packing a package', () => {
 
   it.skipIf(process.platform !== 'linux')('leaves nothing when there is no room for the file', () => {
     // A limit on the size of files is what a full disk looks like to one program alone.
-    const limited = (): void => packProcess('ulimit -f 8;', [bag, '--out', out], { LC_ALL: 'C' });
+    const limited = (): void => inProcess('ulimit -f 8;', ['pack', bag, '--out', out], { LC_ALL: 'C' });
     expect(limited).toThrow(/It was not possible to write/u);
     expect(readdirSync(root).toSorted()).toEqual(['bag', 'in']);
   });

@@ -195,6 +195,26 @@ describe('unpacking a package', () => {
     expect(readdirSync(root)).toEqual(['p.lasesal']);
   });
 
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  it.each([
+    ['package.json', 'nested deep', deep],
+    ['data/authority.json', 'nested deep', deep],
+    ['data/withdrawn.jsonl', 'nested deep', `${deep}\n`],
+    ['data/withdrawn.jsonl', 'that names a prototype', '{"__proto__":{"id":"x"}}\n'],
+    ['package.json', 'that names a prototype', '{"format":1,"__proto__":{"series":"x"}}'],
+    ['data/releases/8.jsonl', 'nested deep', `{"id":${deep}}\n`],
+    ['data/releases/8.jsonl', 'of half a character', '"\\ud800"\n'],
+    ['data/releases/8.jsonl', 'of one endless line', '{'.repeat(1 << 20)],
+  ])('is refused with a %s %s, whatever its hashes say', async (name, _, text) => {
+    const forged = join(root, 'forged');
+    cpSync(bag, forged, { recursive: true });
+    writeFileSync(join(forged, name), text);
+    reseal(forged);
+    const fault = await told(zipOf(entriesOf(forged)));
+    expect(fault).toMatch(/^(?:package-(?:manifest|record)|register)-invalid .* (?:data\/|package)/u);
+    expect(readdirSync(root).toSorted()).toEqual(['forged', 'p.lasesal']);
+  });
+
   it('writes over nothing, and through no link', async () => {
     writeFileSync(file, packed);
     mkdirSync(out);
