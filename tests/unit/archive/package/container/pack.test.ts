@@ -13,18 +13,14 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packPackage } from '../../../../../archive/package/container/pack.ts';
 import { sha256 } from '../../../../../archive/package/identity.ts';
-import { hasProgram } from './programs.ts';
+import { hasProgram, inProcess } from './programs.ts';
+import type { Environment } from './programs.ts';
 import { entriesOf, smallBag } from './small-container.ts';
-
-const COMMAND = resolve(import.meta.dirname, '../../../../../archive/cli/lasesal.ts');
-const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 let root = '';
 let bag = '';
@@ -46,16 +42,6 @@ function copyBackwards(to: string): void {
       chmodSync(join(to, name), n % 2 === 0 ? 0o600 : 0o755);
       utimesSync(join(to, name), n * 1e6, n * 1e6);
     });
-}
-
-type Environment = Readonly<Record<string, string>>;
-
-/** Runs a command of the program in a process of its own, after a line of shell. */
-function inProcess(before: string, args: readonly string[], env: Environment): void {
-  const command = `${before} exec "$0" "$@"`;
-  const all = ['-c', command, process.execPath, '--import', LOADER, COMMAND, ...args];
-  const { status, stderr } = spawnSync('sh', all, { env: { ...process.env, ...env }, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
 }
 
 function run(program: string, args: readonly string[], cwd = root): SpawnSyncReturns<string> {

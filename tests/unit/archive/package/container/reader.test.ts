@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import type { ByteSource } from '../../../../../archive/package/container/byte-s
 import { packPackage } from '../../../../../archive/package/container/pack.ts';
 import { localHeaderBytes } from '../../../../../archive/package/container/layout.ts';
 import { readContainer } from '../../../../../archive/package/container/reader.ts';
+import { SIGNATURE } from '../../../../../archive/package/entry-names.ts';
 import { u16, u32, zip64End, zip64Extra, zipOf } from './hostile-zip.ts';
 import type { HostileEnd, HostileEntry } from './hostile-zip.ts';
 import {
@@ -25,6 +26,8 @@ let packed: Buffer = Buffer.alloc(0);
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'lasesal-reader-'));
   const bag = await smallBag(root, false);
+  // To the container a signature is an entry like any other; that it is the last one is what is looked at here.
+  writeFileSync(join(bag, SIGNATURE), 'four lines of text\n');
   await packPackage({ dir: bag, out: join(root, 'p.lasesal') });
   entries = entriesOf(bag);
   packed = readFileSync(join(root, 'p.lasesal'));
@@ -51,6 +54,7 @@ describe('the single file of a package', () => {
   it('is what a second writer, apart from the product, makes of the same entries', () => {
     expect(zipOf(entries).equals(packed)).toBe(true);
     expect(refusal(packed)).toBeNull();
+    expect(entries.at(-1)?.name).toBe(SIGNATURE);
   });
 
   it.each([
