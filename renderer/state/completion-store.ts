@@ -12,6 +12,8 @@ export interface CompletionView {
 type Complete = ReaderApi['complete'];
 
 const FEWEST_LETTERS = 2;
+/** The list lies over the results: a few of the best, so that something of them is left to see. */
+const MOST = 6;
 const none: CompletionView = { asked: null, query: '', completions: [] };
 
 /** Asks for names while a person types. The newest answer wins; names shown stay until then. */
@@ -52,7 +54,7 @@ export class CompletionStore {
   async #run(query: string, caret: number, number: number): Promise<void> {
     const reply = await this.#complete({ query, caret });
     if (number !== this.#latest) return;
-    this.#show(reply.ok ? { asked: query, query, completions: reply.value } : none);
+    this.#show(reply.ok ? { asked: query, query, completions: reply.value.slice(0, MOST) } : none);
   }
 
   #show(view: CompletionView): void {

@@ -77,6 +77,8 @@ export async function choose(room: ReadingRoom, value: Locator): Promise<number>
 
 /** Opens the n-th hit and waits for its text. */
 export async function openHit(room: ReadingRoom, n: number): Promise<string> {
+  // Names offered under the field go when it is left.
+  await room.searchField.blur();
   const title = await room.hits.nth(n).locator('h3').innerText();
   await room.hits.nth(n).getByRole('button').click();
   await expect(room.release.locator('h1')).toHaveText(title);
