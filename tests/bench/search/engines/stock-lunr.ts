@@ -42,7 +42,12 @@ function find(index: lunr.Index, wanted: Wanted): Ranked | null {
     case 'beginning':
     case 'end':
     case 'inside':
-      return ranked(index.query((query) => query.term(wanted.letters, { wildcard: wildcards[wanted.type] })));
+      // As Lunr's own query language does: the pipeline would take the stars for dirt.
+      return ranked(
+        index.query((query) =>
+          query.term(wanted.letters, { wildcard: wildcards[wanted.type], usePipeline: false }),
+        ),
+      );
     case 'spelling':
       return ranked(index.query((query) => query.term(wanted.word, { editDistance: wanted.distance })));
     case 'phrase':
