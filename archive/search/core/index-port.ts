@@ -52,6 +52,8 @@ export interface TermIndex {
   has(term: string): boolean;
   /** Releases that have a term in any field. */
   frequency(term: string): number;
+  /** The same, but counted in each field by itself and added up: told at once. */
+  postings(term: string): number;
   /** Releases that have any of some terms in any of some fields, ascending. */
   documents(terms: readonly string[], fields?: readonly string[]): Uint32Array;
   /** Where a term stands in a field; only in releases `within` (ascending) when given. */

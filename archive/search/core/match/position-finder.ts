@@ -25,8 +25,8 @@ export class PositionFinder {
     const pieces = piecesOf(leaf.folded).map(({ form }, offset) => ({ form, offset }));
     const { forms } = this.#indexes;
     const rarestFirst = pieces
-      .map((piece) => ({ ...piece, releases: forms.frequency(piece.form) }))
-      .toSorted((a, b) => a.releases - b.releases);
+      .map((piece) => ({ ...piece, postings: forms.postings(piece.form) }))
+      .toSorted((a, b) => a.postings - b.postings);
     const counted = (field: FormField): Counted => {
       let found: Occurrences | null = null;
       for (const { form, offset } of rarestFirst) {

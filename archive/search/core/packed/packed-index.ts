@@ -146,6 +146,11 @@ export class PackedIndex {
     return isOnceEach ? found.occurrences : this.#union([found], this.#allFields).length;
   }
 
+  /** How many live documents have a term in each field, added up: what `frequency` is at most. */
+  postings(term: string): number {
+    return this.#library.find(term)?.occurrences ?? 0;
+  }
+
   /** The live documents, ascending, that have any of some terms in any of some fields (all when none are named). */
   documents(terms: readonly string[], fields?: readonly string[]): Uint32Array {
     const found = terms.map((term) => this.#library.find(term)).filter((term) => term !== null);

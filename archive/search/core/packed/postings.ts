@@ -106,9 +106,16 @@ export function decodePositions(
   if (most > bytes.length) throw new IndexFormatError('positions are cut off');
   const positions = new Uint32Array(most);
   const starts = new Uint32Array(kept.length + 1);
-  let [at, length, posting] = [0, 0, 0];
-  kept.forEach((n, place) => {
-    for (; posting < n; posting += 1) at = passOver(bytes, at, frequencies[posting] ?? 0);
+  // Plain loops over plain variables: for a common word this goes through a hundred thousand bytes.
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 0;
+  let length = 0;
+  let posting = 0;
+  for (let place = 0; place < kept.length; place += 1) {
+    const n = kept[place] ?? 0;
+    let passed = 0;
+    for (; posting < n; posting += 1) passed += frequencies[posting] ?? 0;
+    at = passOver(view, at, passed);
     let position = 0;
     for (let left = frequencies[n] ?? 0; left > 0; left -= 1) {
       let group = bytes[at++] ?? 0;
@@ -122,7 +129,7 @@ export function decodePositions(
     }
     posting = n + 1;
     starts[place + 1] = length;
-  });
+  }
   if (at > bytes.length) throw new IndexFormatError('positions are cut off');
   return { documents: Uint32Array.from(kept, (n) => documents[n] ?? 0), starts, positions };
 }
@@ -140,10 +147,22 @@ function keptOf(documents: Uint32Array, within: Uint32Array | null): Uint32Array
   return kept.subarray(0, length);
 }
 
-/** Where the bytes go on after some numbers. */
-function passOver(bytes: Uint8Array, from: number, count: number): number {
+/**
+ * Where the bytes go on after some numbers. The last byte of each is below 0x80; four bytes are looked at together:
+ *
+ *     bytes         0x85 0x01 0x07 0x93
+ *     ends          0    1    1    0       the top bit of each, turned over
+ *     times 0x01010101, top byte: their sum
+ */
+function passOver(bytes: DataView, from: number, count: number): number {
   let at = from;
-  for (let left = count; left > 0 && at < bytes.length; at += 1) if ((bytes[at] ?? 0) < 0x80) left -= 1;
+  let left = count;
+  // More than four: what is left of the last number of these four then is one of those passed over.
+  for (; left > 4 && at + 4 <= bytes.byteLength; at += 4) {
+    const ends = (~bytes.getUint32(at) >>> 7) & 0x01010101;
+    left -= Math.imul(ends, 0x01010101) >>> 24;
+  }
+  for (; left > 0 && at < bytes.byteLength; at += 1) if (bytes.getUint8(at) < 0x80) left -= 1;
   return at;
 }
 
