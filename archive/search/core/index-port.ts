@@ -45,8 +45,12 @@ export interface TermIndex {
     readonly k1: number;
   };
   readonly documentCount: number;
-  /** Releases that match at least one clause, scored as Lunr scores optional terms. */
-  match(clauses: readonly MatchClause[]): ScoredRefs;
+  /**
+   * Releases that match at least one clause, scored as Lunr scores optional terms.
+   *
+   * @param within only among these, ascending: spares scoring the others.
+   */
+  match(clauses: readonly MatchClause[], within?: Uint32Array): ScoredRefs;
   /** The terms that a pattern stands for, the most frequent ones when there are more than `limit`; `total` counts all. */
   expand(pattern: TermPattern, limit?: number): { readonly terms: readonly string[]; readonly total: number };
   has(term: string): boolean;

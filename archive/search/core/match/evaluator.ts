@@ -81,7 +81,7 @@ export class Evaluator {
   #all(parts: readonly QueryNode[], manner: Manner, within: Uint32Array | undefined): Matches {
     const wanted = parts.filter((part) => part.type !== 'not');
     let found: Matches | null = null;
-    for (const part of wanted.toSorted((a, b) => costOf(a) - costOf(b))) {
+    for (const part of this.#cheapestFirst(wanted)) {
       const matches = this.find(part, manner, found?.refs ?? within);
       found = found === null ? matches : intersect(found, matches);
       if (found.refs.length === 0) return noMatches;
@@ -90,6 +90,16 @@ export class Evaluator {
     for (const part of parts)
       if (part.type === 'not') left = subtract(left, this.find(part.of, manner, left.refs));
     return left;
+  }
+
+  /** Among what is as quick to find, rare words go first: of the others then only few releases are looked at. */
+  #cheapestFirst(parts: readonly QueryNode[]): readonly QueryNode[] {
+    const rated = parts.map((part) => ({
+      part,
+      cost: costOf(part),
+      postings: part.type === 'word' ? this.#words.postings(part) : 0,
+    }));
+    return rated.toSorted((a, b) => a.cost - b.cost || a.postings - b.postings).map(({ part }) => part);
   }
 
   /** A person and an office asked for together must meet in one link. */
@@ -109,7 +119,7 @@ export class Evaluator {
     if (field !== null && !isTextField(field)) return this.#values.find(field, leaf, manner);
     switch (leaf.type) {
       case 'word':
-        return this.#words.word(leaf, manner.without);
+        return this.#words.word(leaf, manner.without, within);
       case 'exact':
         return this.#words.exact(leaf);
       case 'pattern':

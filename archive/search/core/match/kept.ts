@@ -8,6 +8,10 @@ export class Kept<T> {
     this.#most = most;
   }
 
+  has(key: string): boolean {
+    return this.#found.has(key);
+  }
+
   /** What is kept under a key; found anew when nothing is. */
   get(key: string, find: () => T): T {
     const found = this.#found.get(key) ?? find();

@@ -14,11 +14,20 @@ const PART_RANK = 1;
 /** What other spellings count beside the one that was typed. */
 const OTHER_SPELLING = 0.5;
 
+/** So many times fewer releases than a word has are scored by themselves. */
+const MUCH_FEWER = 2;
 /** Words whose releases are kept: a query grows word by word. */
 const MOST_KEPT = 12;
 
 /** Names of those a release is about: no text, so that no single form can be told from another there. */
 const nameFields: readonly TextField[] = ['minister', 'department', 'subject'];
+
+/** A term, where it is wanted. */
+interface AskedTerm {
+  readonly term: string;
+  readonly field: LeafField;
+  readonly within?: Uint32Array;
+}
 
 /** Finds the releases that have a word, in the ways that one can be asked for. */
 export class WordFinder {
@@ -31,20 +40,32 @@ export class WordFinder {
     this.#forms = forms;
   }
 
-  /** Releases with a word in any inflection; those that have it only inside compounds rank below. */
-  word({ field, word }: WordLeaf, without: ReadonlySet<string>): Matches {
+  /**
+   * Releases with a word in any inflection; those that have it only inside compounds rank below.
+   *
+   * @param within only these are wanted (ascending).
+   */
+  word({ field, word }: WordLeaf, without: ReadonlySet<string>, within?: Uint32Array): Matches {
     const term = termOf(word.form);
     if (term === null) return noMatches;
     const isLess = without.size > 0;
     const inflections = isLess ? this.#left(this.#forms.inflections(term), without) : null;
     const compounds = isLess ? this.#left(this.#forms.compounds(term), without) : null;
-    const key = [field, term, inflections, compounds];
-    return this.#kept.get(JSON.stringify(key), () =>
-      fillUp(this.#whole(term, field, inflections), this.#inside(term, field, compounds), {
-        factor: PART_WEIGHT,
-        rank: PART_RANK,
-      }),
+    const key = JSON.stringify([field, term, inflections, compounds]);
+    if (within !== undefined && this.#isWorthwhile(term, within) && !this.#kept.has(key)) {
+      const asked = { term, field, within };
+      return withParts(this.#whole(asked, inflections), this.#inside(asked, compounds));
+    }
+    const asked = { term, field };
+    return this.#kept.get(key, () =>
+      withParts(this.#whole(asked, inflections), this.#inside(asked, compounds)),
     );
+  }
+
+  /** Rather how often a word stands than how many releases have it: told at once, and enough to choose an order. */
+  postings({ word }: WordLeaf): number {
+    const term = termOf(word.form);
+    return term === null ? 0 : this.#indexes.terms.postings(term);
   }
 
   /** Releases with this form and no other. */
@@ -73,16 +94,21 @@ export class WordFinder {
   }
 
   /** @param left the forms that are not switched off; null when all count. */
-  #whole(term: string, field: LeafField, left: readonly string[] | null): Matches {
+  #whole({ term, field, within }: AskedTerm, left: readonly string[] | null): Matches {
     const { terms } = this.#indexes;
-    if (left === null) return wholly(terms.match([{ terms: [term], fields: termFieldsOf(field) }]));
+    if (left === null) return wholly(terms.match([{ terms: [term], fields: termFieldsOf(field) }], within));
     const inNames = field === null ? wholly(terms.match([{ terms: [term], fields: nameFields }])) : noMatches;
     return uniteAll([this.#withForms(left, field), inNames], 0);
   }
 
-  #inside(term: string, field: LeafField, left: readonly string[] | null): Matches {
+  #inside({ term, field, within }: AskedTerm, left: readonly string[] | null): Matches {
     if (left !== null) return this.#withForms(left, field);
-    return wholly(this.#indexes.parts.match([{ terms: [term], fields: termFieldsOf(field) }]));
+    return wholly(this.#indexes.parts.match([{ terms: [term], fields: termFieldsOf(field) }], within));
+  }
+
+  /** Whether scoring only some releases spares enough to do without what could be kept of all. */
+  #isWorthwhile(term: string, within: Uint32Array): boolean {
+    return within.length * MUCH_FEWER < this.#indexes.terms.postings(term);
   }
 
   #withForms(forms: readonly string[], field: LeafField): Matches {
@@ -94,4 +120,8 @@ export class WordFinder {
   #left(forms: readonly string[], without: ReadonlySet<string>): readonly string[] | null {
     return forms.some((form) => without.has(form)) ? forms.filter((form) => !without.has(form)) : null;
   }
+}
+
+function withParts(whole: Matches, inside: Matches): Matches {
+  return fillUp(whole, inside, { factor: PART_WEIGHT, rank: PART_RANK });
 }

@@ -12,6 +12,13 @@ export interface Found {
   readonly scores: Float64Array;
 }
 
+/** How a term is scored in a field. */
+interface Scoring {
+  readonly field: number;
+  readonly factor: number;
+  readonly within: Uint32Array | null;
+}
+
 /**
  * Finds and scores documents as `lunr.Index.query` of Lunr 2.3.9 does: for each field a vector of the terms asked
  * for, with their boosts; for each document the product of that vector with its own, by the length of the first, and
@@ -31,11 +38,15 @@ export class Evaluation {
     this.#others = new Scoreboard(library.size);
   }
 
-  /** The documents that clauses find, one of which at least is not prohibited. */
-  run(clauses: readonly ResolvedClause[]): Found {
+  /**
+   * The documents that clauses find, one of which at least is not prohibited.
+   *
+   * @param within only among these, ascending; all when null.
+   */
+  run(clauses: readonly ResolvedClause[], within: Uint32Array | null = null): Found {
     const board = this.#board;
     board.clear();
-    this.#vectors(clauses).forEach((vector, field) => this.#scoreField(vector, field));
+    this.#vectors(clauses).forEach((vector, field) => this.#scoreField(vector, field, within));
     const required = clauses.filter(({ presence, fields }) => presence === 'required' && fields.length > 0);
     const prohibited = clauses.filter(({ presence }) => presence === 'prohibited');
     let refs = board.documents();
@@ -70,7 +81,7 @@ export class Evaluation {
     return vectors;
   }
 
-  #scoreField(vector: ReadonlyMap<string, number>, field: number): void {
+  #scoreField(vector: ReadonlyMap<string, number>, field: number, within: Uint32Array | null): void {
     // As Lunr: a term that no document has is not in the vector.
     const known = [...vector].flatMap(([term, boost]) => {
       const found = this.#library.find(term);
@@ -79,11 +90,12 @@ export class Evaluation {
     const magnitude = Math.sqrt(known.reduce((sum, { boost }) => sum + boost * boost, 0));
     // As Lunr: what is asked for with no weight, or with one that is no number or has no end, scores nothing.
     const isScored = magnitude > 0 && magnitude < Number.POSITIVE_INFINITY;
-    for (const { found, boost } of known) this.#scoreTerm(found, field, isScored ? boost / magnitude : 0);
+    for (const { found, boost } of known)
+      this.#scoreTerm(found, { field, factor: isScored ? boost / magnitude : 0, within });
   }
 
   /** The hot loop: every posting of a term in a field. */
-  #scoreTerm({ places, idf }: LibraryTerm, field: number, factor: number): void {
+  #scoreTerm({ places, idf }: LibraryTerm, { field, factor, within }: Scoring): void {
     const weighting = this.#weightings[field];
     if (weighting === undefined) return;
     const board = this.#board;
@@ -94,8 +106,14 @@ export class Evaluation {
       const { documents, frequencies } = this.#library.postings(part, place);
       const lengths = segment.lengths(field);
       const { boosts } = segment;
+      let next = 0;
       for (let at = 0; at < documents.length; at += 1) {
         const document = documents[at] ?? 0;
+        if (within !== null) {
+          while (next < within.length && (within[next] ?? 0) < document) next += 1;
+          if (next === within.length) break;
+          if (within[next] !== document) continue;
+        }
         const local = document - base;
         if (live !== null && live[local] !== 1) continue;
         const weight = lunrWeight(idf, weighting, {

@@ -102,8 +102,12 @@ export class PackedIndex {
     });
   }
 
-  /** The documents that some clauses find, any of them, with Lunr's scores. Terms are taken as they are. */
-  match(clauses: readonly MatchClause[]): Found {
+  /**
+   * The documents that some clauses find, any of them, with Lunr's scores. Terms are taken as they are.
+   *
+   * @param within only among these, ascending: spares scoring the others.
+   */
+  match(clauses: readonly MatchClause[], within?: Uint32Array): Found {
     return this.#evaluation.run(
       clauses.map(({ terms, fields, boost }) => ({
         terms,
@@ -111,6 +115,7 @@ export class PackedIndex {
         boost: boost ?? 1,
         presence: 'optional',
       })),
+      within,
     );
   }
 
