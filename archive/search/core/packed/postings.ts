@@ -157,8 +157,8 @@ function keptOf(documents: Uint32Array, within: Uint32Array | null): Uint32Array
 function passOver(bytes: DataView, from: number, count: number): number {
   let at = from;
   let left = count;
-  // More than four: what is left of the last number of these four then is one of those passed over.
-  for (; left > 4 && at + 4 <= bytes.byteLength; at += 4) {
+  // Four at least: where these bytes end inside a number, it is one of those passed over.
+  for (; left >= 4 && at + 4 <= bytes.byteLength; at += 4) {
     const ends = (~bytes.getUint32(at) >>> 7) & 0x01010101;
     left -= Math.imul(ends, 0x01010101) >>> 24;
   }
