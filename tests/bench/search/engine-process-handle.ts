@@ -19,7 +19,7 @@ export class EngineProcess {
     this.#child = child;
   }
 
-  static async start(engine: EngineName | 'none', places: BenchPlaces): Promise<EngineProcess> {
+  static async start(engine: EngineName, places: BenchPlaces): Promise<EngineProcess> {
     const child = fork(join(import.meta.dirname, 'engine-process.ts'), {
       execArgv: ['--import', 'tsx', `--max-old-space-size=${HEAP_MB}`],
       serialization: 'advanced',

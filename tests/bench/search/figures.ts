@@ -13,7 +13,7 @@ export interface EngineFigures {
   readonly open: number;
   /** Processor time of it. */
   readonly openCpu: number;
-  /** Resident memory above an empty process: opened with one answer given, and after all asks. */
+  /** Resident memory above that of the same process before: opened with one answer given, and after all asks. */
   readonly memoryOpen: number;
   readonly memoryAfter: number;
   /** By ask; null where the engine cannot express it. */

@@ -31,10 +31,10 @@ type Asked = Pick<EngineFigures, 'memoryAfter' | 'asks'>;
  */
 export async function measureCorpus(input: CorpusInput): Promise<CorpusFigures> {
   mkdirSync(input.workDir, { recursive: true });
-  const size = await writeDocuments(placesOf(input, 'none'));
+  const size = await writeDocuments(placesOf(input, 'ours'));
   const source = await AskSource.of(
-    readDocuments(placesOf(input, 'none')),
-    readColumns(placesOf(input, 'none')),
+    readDocuments(placesOf(input, 'ours')),
+    readColumns(placesOf(input, 'ours')),
   );
   const asks = source.asks();
   input.say(`${input.name}: ${size.documents} documents, ${Math.round(size.textBytes / 1e6)} MB of text`);
@@ -48,7 +48,7 @@ export async function measureCorpus(input: CorpusInput): Promise<CorpusFigures> 
   return { name, ...size, cold: forgetFiles(), rounds, classes: asks.map((ask) => ask.class), engines };
 }
 
-function placesOf({ packageDir, workDir }: CorpusInput, engine: EngineName | 'none'): BenchPlaces {
+function placesOf({ packageDir, workDir }: CorpusInput, engine: EngineName): BenchPlaces {
   return {
     packageDir,
     documentsFile: join(workDir, 'documents.jsonl'),
@@ -74,20 +74,19 @@ async function buildAll(input: CorpusInput): Promise<ReadonlyMap<EngineName, Bui
 async function openAll(input: CorpusInput, asks: readonly Ask[]): Promise<ReadonlyMap<EngineName, Opened>> {
   const first = asks.find((ask) => ask.class === 'one common word') ?? asks[0];
   if (first === undefined) throw new RangeError('nothing to ask');
-  const empty = await EngineProcess.start('none', placesOf(input, 'none'));
   const times = new Map<EngineName, Opened[]>(input.engines.map((name) => [name, []]));
   for (let round = 0; round < input.rounds; round += 1) {
     for (const [name, taken] of times) {
       const engine = await EngineProcess.start(name, placesOf(input, name));
+      const before = await engine.order({ type: 'memory' });
       forgetFiles();
       const { ms, cpu } = await engine.order({ type: 'open', first });
       const { rss } = await engine.order({ type: 'memory' });
       await engine.end();
-      taken.push({ open: ms, openCpu: cpu, memoryOpen: rss - (await empty.order({ type: 'memory' })).rss });
+      taken.push({ open: ms, openCpu: cpu, memoryOpen: rss - before.rss });
       input.say(`  ${engineTitles[name]}: opened in ${Math.round(ms)} ms`);
     }
   }
-  await empty.end();
   return new Map(
     [...times].map(([name, taken]) => [
       name,
@@ -100,16 +99,20 @@ async function openAll(input: CorpusInput, asks: readonly Ask[]): Promise<Readon
   );
 }
 
+interface Running {
+  readonly engine: EngineProcess;
+  readonly rounds: (readonly Timed[])[];
+  /** Its memory before it opened anything. */
+  readonly before: number;
+}
+
 async function askAll(input: CorpusInput, asks: readonly Ask[]): Promise<ReadonlyMap<EngineName, Asked>> {
-  const empty = await EngineProcess.start('none', placesOf(input, 'none'));
-  const running = new Map<
-    EngineName,
-    { readonly engine: EngineProcess; readonly rounds: (readonly Timed[])[] }
-  >();
+  const running = new Map<EngineName, Running>();
   try {
     for (const name of input.engines) {
       const engine = await EngineProcess.start(name, placesOf(input, name));
-      running.set(name, { engine, rounds: [] });
+      const { rss } = await engine.order({ type: 'memory' });
+      running.set(name, { engine, rounds: [], before: rss });
       await engine.order({ type: 'open', first: asks[0] as Ask });
     }
     for (let round = 0; round < input.rounds; round += 1)
@@ -118,9 +121,9 @@ async function askAll(input: CorpusInput, asks: readonly Ask[]): Promise<Readonl
         input.say(`  ${engineTitles[name]}: round ${round + 1}`);
       }
     const asked = new Map<EngineName, Asked>();
-    for (const [name, { engine, rounds }] of running) {
+    for (const [name, { engine, rounds, before }] of running) {
       const { rss } = await engine.order({ type: 'memory' });
-      const memoryAfter = rss - (await empty.order({ type: 'memory' })).rss;
+      const memoryAfter = rss - before;
       asked.set(name, {
         memoryAfter,
         asks: asks.map((_, at) => askFigures(rounds.map((round) => round[at]))),
@@ -129,7 +132,6 @@ async function askAll(input: CorpusInput, asks: readonly Ask[]): Promise<Readonl
     return asked;
   } finally {
     for (const { engine } of running.values()) await engine.end();
-    await empty.end();
   }
 }
 

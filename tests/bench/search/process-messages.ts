@@ -3,7 +3,7 @@ import type { EngineName } from './engines/index.ts';
 
 /** What a measuring process is told. It does one thing at a time and answers each message once. */
 export type Order =
-  | { readonly type: 'load'; readonly engine: EngineName | 'none'; readonly places: BenchPlaces }
+  | { readonly type: 'load'; readonly engine: EngineName; readonly places: BenchPlaces }
   | { readonly type: 'build' }
   /** Opens what was built and answers a first ask. */
   | { readonly type: 'open'; readonly first: Ask }

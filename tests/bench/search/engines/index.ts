@@ -15,7 +15,7 @@ export const engineTitles: Readonly<Record<EngineName, string>> = {
 };
 
 /** Loads one engine and none of the others, so that a process holds only what it measures. */
-export async function loadEngine(name: EngineName | 'none'): Promise<BenchEngine> {
+export async function loadEngine(name: EngineName): Promise<BenchEngine> {
   switch (name) {
     case 'ours':
       return (await import('./ours.ts')).ours;
@@ -29,7 +29,5 @@ export async function loadEngine(name: EngineName | 'none'): Promise<BenchEngine
       return (await import('./flexsearch.ts')).flexsearch;
     case 'orama':
       return (await import('./orama.ts')).orama;
-    case 'none':
-      return (await import('./none.ts')).none;
   }
 }
