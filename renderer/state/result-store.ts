@@ -40,7 +40,7 @@ export type ResultView =
 type Search = ReaderApi['search'];
 
 /** Hits fetched at a time: what one sees at once, and some on either side. */
-export const WINDOW = 24;
+export const WINDOW = 12;
 
 /** Milliseconds after which a search is called pending: a quick one changes what is shown once, not twice. */
 const PENDING_AFTER = 100;

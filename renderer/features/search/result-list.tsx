@@ -23,7 +23,7 @@ interface ResultListProps {
 }
 
 const ROW_ESTIMATE_PX = 148;
-const OVERSCAN = 6;
+const OVERSCAN = 4;
 /** What a list is taken to be before it is laid out, so that its first picture has rows. */
 const FIRST_RECT = { width: 480, height: 900 };
 
