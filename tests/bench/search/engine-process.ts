@@ -42,7 +42,8 @@ async function build(): Promise<Report> {
   const started = performance.now();
   await loaded.engine.build(loaded.places);
   const ms = performance.now() - started;
-  return { type: 'build', ms, cpu: processorTime(), peak: process.resourceUsage().maxRSS * 1024 };
+  const [cpu, peak] = [processorTime(), process.resourceUsage().maxRSS * 1024];
+  return { type: 'build', ms, cpu, peak, textBytes: loaded.engine.textBytes?.(loaded.places) ?? null };
 }
 
 async function open(first: Ask): Promise<Report> {

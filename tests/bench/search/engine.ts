@@ -71,6 +71,8 @@ export interface AnsweringEngine {
 export interface BenchEngine {
   /** Reads the documents and writes the index. */
   build(places: BenchPlaces): Promise<void>;
+  /** Bytes of what words are looked for in, where the index holds more than that. */
+  textBytes?(places: BenchPlaces): number;
   /** Opens what was built. */
   open(places: BenchPlaces): Promise<OpenEngine | AnsweringEngine>;
 }

@@ -9,6 +9,8 @@ export interface EngineFigures {
   /** The most memory while building. */
   readonly buildPeak: number;
   readonly file: number;
+  /** Of it, what words are looked for in: without columns that facets are counted from, which others do not hold. */
+  readonly textFile: number;
   /** From a started process and a file not in memory to the first answer. */
   readonly open: number;
   /** Processor time of it. */

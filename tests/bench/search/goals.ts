@@ -18,7 +18,16 @@ export function searchGoals(corpus: CorpusFigures): readonly Row[] {
       value: ours.memoryAfter / lunr.memoryAfter,
       isMost: true,
     }),
-    row(over, 'file, parts of the text', { goal: 0.6, value: ours.file / corpus.textBytes, isMost: true }),
+    row(over, 'index of words with positions, parts of the text', {
+      goal: 0.6,
+      value: ours.textFile / corpus.textBytes,
+      isMost: true,
+    }),
+    row(over, 'the same with what is known of each release', {
+      goal: 0.6,
+      value: ours.file / corpus.textBytes,
+      isMost: true,
+    }),
     row(over, 'build, times as fast as Lunr', { goal: 1, value: lunr.build / ours.build }),
     row(over, 'peak memory of the build, GB', { goal: 1, value: ours.buildPeak / 1e9, isMost: true }),
   ];

@@ -21,7 +21,7 @@ export interface CorpusInput {
   readonly say: (line: string) => void;
 }
 
-type Built = Pick<EngineFigures, 'build' | 'buildCpu' | 'buildPeak' | 'file'>;
+type Built = Pick<EngineFigures, 'build' | 'buildCpu' | 'buildPeak' | 'file' | 'textFile'>;
 type Opened = Pick<EngineFigures, 'open' | 'openCpu' | 'memoryOpen'>;
 type Asked = Pick<EngineFigures, 'memoryAfter' | 'asks'>;
 
@@ -63,9 +63,10 @@ async function buildAll(input: CorpusInput): Promise<ReadonlyMap<EngineName, Bui
     const places = placesOf(input, name);
     rmSync(places.indexDir, { recursive: true, force: true });
     const engine = await EngineProcess.start(name, places);
-    const { ms, cpu, peak } = await engine.order({ type: 'build' });
+    const { ms, cpu, peak, textBytes } = await engine.order({ type: 'build' });
     await engine.end();
-    built.set(name, { build: ms, buildCpu: cpu, buildPeak: peak, file: bytesIn(places.indexDir) });
+    const file = bytesIn(places.indexDir);
+    built.set(name, { build: ms, buildCpu: cpu, buildPeak: peak, file, textFile: textBytes ?? file });
     input.say(`  ${engineTitles[name]}: built in ${Math.round(ms / 100) / 10} s`);
   }
   return built;

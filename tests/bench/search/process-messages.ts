@@ -20,8 +20,14 @@ export interface Timed {
 
 export type Report =
   | { readonly type: 'load' }
-  /** `cpu`: processor time in ms, threads together; `peak`: the most memory that the process has had, in bytes. */
-  | { readonly type: 'build'; readonly ms: number; readonly cpu: number; readonly peak: number }
+  /** `cpu`: processor time in ms, threads together; `peak`: the most memory that the process has had, in bytes; `textBytes` as `BenchEngine` tells it. */
+  | {
+      readonly type: 'build';
+      readonly ms: number;
+      readonly cpu: number;
+      readonly peak: number;
+      readonly textBytes: number | null;
+    }
   | { readonly type: 'open'; readonly ms: number; readonly cpu: number }
   | { readonly type: 'round'; readonly times: readonly Timed[] }
   /** Resident bytes of its own after garbage was collected. */

@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import type { SearchEngine } from '../../../../archive/search/core/engine.ts';
+import { textIndexNames } from '../../../../archive/search/core/index-settings.ts';
 import { SearchClient, defaultWorker } from '../../../../archive/search/host/client.ts';
 import { OpenIndex } from '../../../../archive/search/host/open-index.ts';
+import { IndexFile } from '../../../../archive/search/host/index-file.ts';
+import { INDEX_FILE, RELATIONS } from '../../../../archive/search/host/index-head.ts';
 import { TOP, facetSum, filtersOf } from '../answer.ts';
 import type { Answer, Ask, BenchEngine, Wanted } from '../engine.ts';
 
@@ -14,11 +18,20 @@ export const ours: BenchEngine = {
       await client.close();
     }
   },
+  textBytes({ indexDir }) {
+    const file = IndexFile.open(join(indexDir, INDEX_FILE));
+    const texts = file.sections.filter(({ name }) => textSections.some((prefix) => name.startsWith(prefix)));
+    file.close();
+    return texts.reduce((sum, { length }) => sum + length, 0);
+  },
   async open({ packageDir, indexDir }) {
     const { engine } = await OpenIndex.open(packageDir, indexDir);
     return { answer: (ask: Ask) => answer(engine, ask) };
   },
 };
+
+/** Where words are looked up; the rest is what is known of each release, and the register. */
+const textSections = [...textIndexNames.map((name) => `${name}/`), RELATIONS];
 
 /** What a reader types for it. */
 export function queryOf(wanted: Wanted): string {
