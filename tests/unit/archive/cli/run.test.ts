@@ -196,7 +196,9 @@ describe('lasesal search', () => {
   it('is read by a person too', async () => {
     const { code, out } = await run(['search', 'norrvik', '--package', bag], 'sv');
     expect(code).toBe(0);
-    expect(out).toMatch(/^1 träff\n\nSökt som:\n  norrvik\n\n 1\. Nya stamledningar till Norrvik\n {4}12 maj 2016/u);
+    expect(out).toMatch(
+      /^1 träff\n\nSökt som:\n  norrvik\n\n 1\. Nya stamledningar till Norrvik\n {4}12 maj 2016/u,
+    );
     expect(out).toContain('Minister: Karim Nordh 1');
   });
 
