@@ -29,8 +29,8 @@ const RARE = [2, 12] as const;
 const COMMON = 0.03;
 
 interface Vocabulary {
-  /** The words of some documents. */
-  readonly sample: readonly (readonly string[])[];
+  /** The words of some documents, block by block. */
+  readonly sample: readonly (readonly (readonly string[])[])[];
   /** In how many documents each word stands. */
   readonly frequencies: ReadonlyMap<string, number>;
 }
@@ -39,7 +39,7 @@ interface Vocabulary {
 export class AskSource {
   readonly #random: Random = randomOf(SEED);
   readonly #catalogue: Catalogue;
-  readonly #sample: readonly (readonly string[])[];
+  readonly #sample: Vocabulary['sample'];
   readonly #rare: readonly string[];
   readonly #common: readonly string[];
 
@@ -57,12 +57,12 @@ export class AskSource {
 
   static async of(documents: AsyncIterable<BenchDocument>, catalogue: Catalogue): Promise<AskSource> {
     const frequencies = new Map<string, number>();
-    const sample: (readonly string[])[] = [];
+    const sample: (readonly (readonly string[])[])[] = [];
     const every = Math.max(1, Math.floor(catalogue.size / SAMPLE));
     for await (const { ref, fields } of documents) {
-      const words = plainWords(`${fields.title}\n${fields.lead}\n${fields.body}`);
-      for (const word of new Set(words)) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
-      if (ref % every === 0) sample.push(words);
+      const blocks = `${fields.title}\n${fields.lead}\n${fields.body}`.split('\n').map(plainWords);
+      for (const word of new Set(blocks.flat())) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
+      if (ref % every === 0) sample.push(blocks);
     }
     return new AskSource(catalogue, { sample, frequencies });
   }
@@ -110,9 +110,9 @@ export class AskSource {
     return words.length < count ? this.#together(count) : shuffled(this.#random, words).slice(0, count);
   }
 
-  /** Words that follow one another. */
+  /** Words that follow one another in one block. */
   #run(count: number): readonly string[] {
-    const text = this.#text();
+    const text = pick(this.#random, pick(this.#random, this.#sample));
     if (text.length < count) return this.#run(count);
     const start = whole(this.#random, text.length - count + 1);
     return text.slice(start, start + count);
@@ -133,7 +133,7 @@ export class AskSource {
   }
 
   #text(): readonly string[] {
-    return pick(this.#random, this.#sample);
+    return pick(this.#random, this.#sample).flat();
   }
 
   /** One choice, of a value that some release has. */

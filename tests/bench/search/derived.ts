@@ -29,9 +29,10 @@ export function timesSlower(corpus: CorpusFigures, other: EngineName, only: AskC
   return percentile(theirs, 0.95) / percentile(ours, 0.95);
 }
 
-/** Classes that both ours and another engine can express. */
+/** Classes that both ours and another engine can express. Facets alone ask nothing of an engine: all count them alike. */
 export function sharedClasses(corpus: CorpusFigures, other: EngineName): readonly AskClass[] {
-  return askClasses.filter((name) => timesOf(corpus, 'ours', { only: name, with: other }).length > 0);
+  const asking = askClasses.filter((name) => name !== 'facets only');
+  return asking.filter((name) => timesOf(corpus, 'ours', { only: name, with: other }).length > 0);
 }
 
 /** Releases found by an ask of a class, on the average; NaN where it cannot be asked. */
