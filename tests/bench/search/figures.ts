@@ -15,6 +15,8 @@ export interface EngineFigures {
   readonly open: number;
   /** Processor time of it. */
   readonly openCpu: number;
+  /** The same once more in the same process, files forgotten again: its code has run before. */
+  readonly openAgain: number;
   /** Resident memory above that of the same process before: opened with one answer given, and after all asks. */
   readonly memoryOpen: number;
   readonly memoryAfter: number;
