@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { swedishRegister } from '../../../archive/authority/se/index.ts';
 import { buildPackage } from '../../../archive/package/build.ts';
 import { realData } from '../../fixtures/real-data.ts';
@@ -56,7 +57,9 @@ async function main(): Promise<void> {
   const picture = 'benchmarks/search.svg';
   mkdirSync(join(docs, 'benchmarks'), { recursive: true });
   writeFileSync(join(docs, picture), chart(figures.corpora));
-  writeFileSync(join(docs, 'benchmarks.md'), report(figures, picture));
+  const page = join(docs, 'benchmarks.md');
+  const style = await resolveConfig(page);
+  writeFileSync(page, await format(report(figures, picture), { ...style, filepath: page }));
   console.log('docs/benchmarks.md is written.');
 }
 
