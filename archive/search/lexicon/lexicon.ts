@@ -23,7 +23,7 @@ const lexiconFileSchema = z.strictObject({
 });
 
 export type LexiconFile = Readonly<z.infer<typeof lexiconFileSchema>>;
-export type LexiconHead = Pick<LexiconFile, 'name' | 'about' | 'learnedFrom'>;
+type LexiconHead = Pick<LexiconFile, 'name' | 'about' | 'learnedFrom'>;
 
 /**
  *     skola/a.212     stands before others as skol- (`a`: its a goes) and behind others (`.`), in 212 compounds

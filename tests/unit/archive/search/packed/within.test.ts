@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PackedBuilder } from '../../../../../archive/search/core/packed/builder.ts';
 import { PackedIndex } from '../../../../../archive/search/core/packed/packed-index.ts';
