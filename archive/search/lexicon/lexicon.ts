@@ -23,8 +23,6 @@ const lexiconFileSchema = z.strictObject({
 });
 
 export type LexiconFile = Readonly<z.infer<typeof lexiconFileSchema>>;
-type LexiconHead = Pick<LexiconFile, 'name' | 'about' | 'learnedFrom'>;
-
 /**
  *     skola/a.212     stands before others as skol- (`a`: its a goes) and behind others (`.`), in 212 compounds
  *     äldre/+12       stands before others as it is
