@@ -15,8 +15,8 @@ export interface EngineFigures {
   readonly open: number;
   /** Processor time of it. */
   readonly openCpu: number;
-  /** The same once more in the same process, files forgotten again: its code has run before. */
-  readonly openAgain: number;
+  /** The same once more in the same process, files forgotten again: its code has run before. Null where it was not measured. */
+  readonly openAgain: number | null;
   /** Resident memory above that of the same process before: opened with one answer given, and after all asks. */
   readonly memoryOpen: number;
   readonly memoryAfter: number;

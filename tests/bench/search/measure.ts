@@ -22,7 +22,7 @@ export interface CorpusInput {
 }
 
 type Built = Pick<EngineFigures, 'build' | 'buildCpu' | 'buildPeak' | 'file' | 'textFile'>;
-type Opened = Pick<EngineFigures, 'open' | 'openCpu' | 'openAgain' | 'memoryOpen'>;
+type Opened = Pick<EngineFigures, 'open' | 'openCpu' | 'memoryOpen'> & { readonly openAgain: number };
 type Asked = Pick<EngineFigures, 'memoryAfter' | 'asks'>;
 
 /**

@@ -68,7 +68,7 @@ function costRows(corpus: CorpusFigures): readonly Row[] {
       'words / text': rounded(figures.textFile / corpus.textBytes),
       'open (ms)': rounded(figures.open),
       'open, processor (ms)': rounded(figures.openCpu),
-      'open again (ms)': rounded(figures.openAgain),
+      'open again (ms)': figures.openAgain === null ? '–' : rounded(figures.openAgain),
       'open, Lunr takes': lunr === undefined ? '' : ratio(lunr.open / figures.open),
       'memory, open (MB)': megabytes(figures.memoryOpen),
       'memory, after all (MB)': megabytes(figures.memoryAfter),
