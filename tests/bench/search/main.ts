@@ -28,6 +28,7 @@ import { writeSyntheticPackage } from './synthetic/package.ts';
  *     --no-relevance       speed only
  *     --from FILE          nothing is measured: the page is made of the figures of former runs (may be given again)
  *     --figures FILE       writes the figures as JSON
+ *     --note TEXT          a sentence about the run, for the page
  *
  * The page goes to docs/benchmarks.md, its picture beside it, unless the run is quick or of some engines only.
  */
@@ -44,14 +45,16 @@ const { values: options } = parseArgs({
     relevance: { type: 'boolean', default: true },
     from: { type: 'string', multiple: true },
     figures: { type: 'string' },
+    note: { type: 'string' },
   },
 });
 
 async function main(): Promise<void> {
   const figures = options.from === undefined ? await measureAll() : joined(options.from);
   if (options.figures !== undefined) writeFileSync(options.figures, JSON.stringify(figures));
+  const note = options.note ?? null;
   if (options.quick || options.engines !== undefined) {
-    console.log(report(figures, null));
+    console.log(report(figures, { chart: null, note }));
     return;
   }
   const picture = 'benchmarks/search.svg';
@@ -59,7 +62,7 @@ async function main(): Promise<void> {
   writeFileSync(join(docs, picture), chart(figures.corpora));
   const page = join(docs, 'benchmarks.md');
   const style = await resolveConfig(page);
-  writeFileSync(page, await format(report(figures, picture), { ...style, filepath: page }));
+  writeFileSync(page, await format(report(figures, { chart: picture, note }), { ...style, filepath: page }));
   console.log('docs/benchmarks.md is written.');
 }
 

@@ -5,6 +5,7 @@ import { enginesOf, firstSpreadOf, meanFound, spreadOf, timesSlower } from './de
 import { askClasses } from './engine.ts';
 import { engineTitles } from './engines/index.ts';
 import type { CorpusFigures } from './figures.ts';
+import { findings } from './findings.ts';
 import { searchGoals, relevanceGoals } from './goals.ts';
 import { howMeasured } from './how-measured.ts';
 import type { RelevanceFigures } from './relevance/measure.ts';
@@ -16,12 +17,15 @@ export interface BenchFigures {
   readonly relevance: RelevanceFigures | null;
 }
 
-/** The page of figures. `chart` is the picture's address from the page; null without one. */
-export function report({ date, corpora, relevance }: BenchFigures, chart: string | null): string {
+/** The page of figures. `chart`: the picture's address from the page, if there is one. `note`: what else to say of the run. */
+export function report(
+  { date, corpora, relevance }: BenchFigures,
+  { chart, note }: { readonly chart: string | null; readonly note: string | null },
+): string {
   const parts = [
     '# Benchmarks',
     'Made by `npm run bench:search`, which measures anew and writes this page.',
-    `Measured on ${date}: ${machine()}.`,
+    [`Measured on ${date}: ${machine()}.`, ...(note === null ? [] : [note])].join(' '),
     '## What was to be reached',
     table([...corpora.flatMap(searchGoals), ...(relevance === null ? [] : relevanceGoals(relevance))]),
     ...(chart === null
@@ -29,6 +33,7 @@ export function report({ date, corpora, relevance }: BenchFigures, chart: string
       : ['## Cost against size', `![Cost of each engine against the number of documents](${chart})`]),
     ...corpora.flatMap(corpusParts),
     ...(relevance === null ? [] : relevanceParts(relevance)),
+    findings,
     howMeasured,
   ];
   return `${parts.join('\n\n')}\n`;
