@@ -21,7 +21,10 @@ interface Panel {
 const panels: readonly Panel[] = [
   { title: 'p95 of what it can be asked (ms)', of: (corpus, engine) => spreadOf(corpus, engine).p95 },
   { title: 'opening to first answer (ms)', of: (_corpus, _engine, { open }) => open },
-  { title: 'memory after all asks (MB)', of: (_corpus, _engine, { memoryAfter }) => memoryAfter / 1e6 },
+  {
+    title: 'memory after all asks (MB, 1 at least)',
+    of: (_corpus, _engine, { memoryAfter }) => Math.max(1, memoryAfter / 1e6),
+  },
   { title: 'index file (MB)', of: (_corpus, _engine, { file }) => file / 1e6 },
 ];
 
