@@ -185,7 +185,9 @@ test('what was left out and a wider search are there again at the next start', a
     const first = await openRoom({ userData });
     await searchFor(first, 'skola');
     await first.window.locator('.addition').first().click();
+    await settled(first.window);
     await first.window.getByRole('button', { name: 'Sök närliggande' }).click();
+    await expect(first.window.getByText('Närliggande ord söks också.')).toBeVisible();
     await settled(first.window);
     const found = await countShown(first);
     await first.window.waitForTimeout(800);

@@ -9,6 +9,7 @@ import type { PlaceColumn } from '../core/catalogue/columns.ts';
 import { RegisterNames } from '../core/catalogue/register-names.ts';
 import { Completer } from '../core/complete/completer.ts';
 import { SearchEngine } from '../core/engine.ts';
+import type { TextIndexes } from '../core/index-port.ts';
 import { IndexFormatError } from '../core/packed/format-error.ts';
 import { IndexDamaged, UnusableIndex } from './index-errors.ts';
 import { IndexFile } from './index-file.ts';
@@ -25,6 +26,9 @@ export interface HeldVersion {
   readonly links: Links;
 }
 
+/** Letters that some name and some word may begin with: which, does not matter. */
+const ANY_BEGINNING = 'an';
+
 /**
  * A package with its index, open for search. Whatever is read of the index is checked then: a call throws
  * IndexDamaged or IndexFormatError when it meets bytes that are not what was written.
@@ -36,6 +40,7 @@ export class OpenIndex {
   readonly #lines: PackageLines;
   readonly #file: IndexFile;
   readonly #catalogue: StoredCatalogue;
+  readonly #indexes: TextIndexes;
 
   private constructor(lines: PackageLines, file: IndexFile) {
     this.#head = readIndexHead(file, lines.identity);
@@ -44,8 +49,9 @@ export class OpenIndex {
     this.#catalogue = openCatalogue(file, CATALOGUE);
     const names = new RegisterNames(registerOf(file));
     this.completer = new Completer(this.#catalogue, names);
+    this.#indexes = openTexts(file);
     this.engine = new SearchEngine({
-      indexes: openTexts(file),
+      indexes: this.#indexes,
       catalogue: this.#catalogue,
       names,
       readVersion: (ref) => this.#version(this.#catalogue.versions[ref] ?? 0),
@@ -81,6 +87,15 @@ export class OpenIndex {
     if (ref === null) return [];
     const [start, end] = [this.#catalogue.versions[ref] ?? 0, this.#catalogue.versions[ref + 1] ?? 0];
     return Array.from({ length: end - start }, (_, n) => this.#version(start + n));
+  }
+
+  /**
+   * Reads ahead what a first truncated word and a first completed name would wait for: the vocabulary of forms and
+   * the list of names. Takes some tenths of a second.
+   */
+  prepare(): void {
+    this.completer.complete(ANY_BEGINNING, ANY_BEGINNING.length);
+    this.#indexes.forms.expand({ type: 'wildcard', pieces: [ANY_BEGINNING, ''] }, 1);
   }
 
   close(): void {

@@ -25,6 +25,9 @@ const { turns: sharedTurns, isAhead } = workerData as WorkerData;
 const turns = new Turns(sharedTurns);
 let open: OpenIndex | null = null;
 
+/** How long after opening a package the worker reads ahead. */
+const PREPARE_AFTER_MS = 300;
+
 type Report = (progress: SearchProgress) => void;
 
 const calls: {
@@ -52,6 +55,7 @@ const calls: {
   load: async ({ packageDir, indexDir }) => {
     try {
       open = await OpenIndex.open(packageDir, indexDir);
+      prepareSoon(open);
     } catch (error) {
       if (error instanceof UnusableIndex) return { unusable: error.why };
       throw error;
@@ -89,6 +93,18 @@ async function answer({ id, name, args }: ToWorker): Promise<void> {
   } catch (error) {
     send({ type: 'problem', id, problem: problemOf(error) });
   }
+}
+
+/** Reads ahead when the first answers are likely to be out. What is damaged is told to who asks for it. */
+function prepareSoon(index: OpenIndex): void {
+  const prepare = (): void => {
+    try {
+      if (open === index) index.prepare();
+    } catch {
+      // A search that meets the same bytes says so, and the index is made anew.
+    }
+  };
+  setTimeout(prepare, PREPARE_AFTER_MS);
 }
 
 function opened(): OpenIndex {
