@@ -11,6 +11,7 @@ import { Completer } from '../core/complete/completer.ts';
 import { SearchEngine } from '../core/engine.ts';
 import type { TextIndexes } from '../core/index-port.ts';
 import { IndexFormatError } from '../core/packed/format-error.ts';
+import { Kept } from '../core/match/kept.ts';
 import { IndexDamaged, UnusableIndex } from './index-errors.ts';
 import { IndexFile } from './index-file.ts';
 import { CATALOGUE, INDEX_FILE, REGISTER, parseJson, readIndexHead } from './index-head.ts';
@@ -26,6 +27,8 @@ export interface HeldVersion {
   readonly links: Links;
 }
 
+/** Releases kept once read: a few pages of results. */
+const MOST_RECENT = 48;
 /** Letters that some name and some word may begin with: which, does not matter. */
 const ANY_BEGINNING = 'an';
 
@@ -41,6 +44,8 @@ export class OpenIndex {
   readonly #file: IndexFile;
   readonly #catalogue: StoredCatalogue;
   readonly #indexes: TextIndexes;
+  /** Releases read last: with a letter more, a query finds mostly the same. */
+  readonly #recent = new Kept<HeldVersion>(MOST_RECENT);
 
   private constructor(lines: PackageLines, file: IndexFile) {
     this.#head = readIndexHead(file, lines.identity);
@@ -54,7 +59,8 @@ export class OpenIndex {
       indexes: this.#indexes,
       catalogue: this.#catalogue,
       names,
-      readVersion: (ref) => this.#version(this.#catalogue.versions[ref] ?? 0),
+      readVersion: (ref) =>
+        this.#recent.get(String(ref), () => this.#version(this.#catalogue.versions[ref] ?? 0)),
     });
   }
 

@@ -38,15 +38,23 @@ export class AdditionTeller {
    * so that they can be switched on.
    */
   of(leaf: Leaf, manner: Manner): Additions {
-    const additions = [...new Map(this.#candidates(leaf, manner).map((one) => [one[0], one]))]
-      .map(([, [form, kind]]) => this.#addition(form, kind, manner))
-      .filter(({ releases }) => releases > 0);
-    const also = listed(additions);
-    return { also, alsoMore: additions.length - also.length };
-  }
-
-  #addition(form: string, kind: AdditionKind, { without }: Manner): Addition {
-    return { form, kind, releases: this.#index.frequency(form), on: !without.has(form) };
+    const { without } = manner;
+    const searched = [...new Map(this.#candidates(leaf, manner).map((one) => [one[0], one]))]
+      .map(([, [form, kind]]) => ({
+        form,
+        kind,
+        postings: this.#index.postings(form),
+        on: !without.has(form),
+      }))
+      .filter(({ postings }) => postings > 0);
+    // To count the releases of every form takes long; how often each stands is enough to choose the first.
+    const chosen = listed(searched).map(({ form, kind, on }) => ({
+      form,
+      kind,
+      releases: this.#index.frequency(form),
+      on,
+    }));
+    return { also: byKind(chosen), alsoMore: searched.length - chosen.length };
   }
 
   #candidates(leaf: Leaf, manner: Manner): readonly Candidate[] {
@@ -102,9 +110,17 @@ const kindsInOrder: readonly AdditionKind[] = [
   ...additionKinds.filter((kind) => kind !== 'folded' && kind !== 'part'),
 ];
 
+/** A form that is searched for, and how often it stands: a release counts once for each field that has it. */
+interface Searched {
+  readonly form: string;
+  readonly kind: AdditionKind;
+  readonly postings: number;
+  readonly on: boolean;
+}
+
 /** The first of each kind, and all that are switched off. */
-function listed(additions: readonly Addition[]): readonly Addition[] {
-  const sorted = additions.toSorted((a, b) => b.releases - a.releases || inSwedish.compare(a.form, b.form));
+function listed(searched: readonly Searched[]): readonly Searched[] {
+  const sorted = searched.toSorted((a, b) => b.postings - a.postings || inSwedish.compare(a.form, b.form));
   const groups = kindsInOrder
     .map((kind) => sorted.filter((one) => one.kind === kind))
     .filter(({ length }) => length > 0);
@@ -114,4 +130,13 @@ function listed(additions: readonly Addition[]): readonly Addition[] {
   const rest = groups.flatMap((group) => group.slice(most)).slice(0, Math.max(0, room));
   const chosen = new Set([...first, ...rest]);
   return groups.flatMap((group) => group.filter((one) => chosen.has(one) || !one.on));
+}
+
+/** Kind by kind, those that most releases have first. */
+function byKind(additions: readonly Addition[]): readonly Addition[] {
+  return kindsInOrder.flatMap((kind) =>
+    additions
+      .filter((one) => one.kind === kind)
+      .toSorted((a, b) => b.releases - a.releases || inSwedish.compare(a.form, b.form)),
+  );
 }
