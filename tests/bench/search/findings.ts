@@ -16,4 +16,5 @@ common as "och" passes over the places of every release that has them: places ha
 be the next thing to add; FTS5 has one.
 
 **The first unknown word.** A truncation, a spelling distance or a word that no text has needs the whole dictionary of word forms, which is
-read when it is first wanted: once in a process about 0.2 s, after that a few ms.`;
+read when it is first wanted: once in a process about 0.2 s, after that a few ms. The app's search worker reads it ahead, soon
+after a package is opened.`;
