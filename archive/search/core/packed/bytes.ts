@@ -42,11 +42,15 @@ export class ByteWriter {
   }
 
   #reserve(more: number): void {
-    if (this.#length + more <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more));
-    larger.set(this.#bytes);
-    this.#bytes = larger;
+    if (this.#length + more > this.#bytes.length) this.#bytes = grown(this.#bytes, this.#length + more);
   }
+}
+
+/** The same bytes with room for more behind them: twice as many, and at least so many in all. */
+export function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(bytes.length * 2, least));
+  larger.set(bytes);
+  return larger;
 }
 
 /** Reads what `ByteWriter` wrote, from front to back. */

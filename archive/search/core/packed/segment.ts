@@ -1,4 +1,4 @@
-import { ByteReader, uint32sOf } from './bytes.ts';
+import { ByteReader, grown, uint32sOf } from './bytes.ts';
 import { IndexFormatError } from './format-error.ts';
 import type { ByteRange, SectionSource } from './sections.ts';
 import { readHead } from './segment-head.ts';
@@ -207,7 +207,7 @@ export class PackedSegment {
       const shared = reader.varint();
       const further = reader.bytes(reader.varint());
       const length = shared + further.length;
-      if (length > bytes.length) bytes = widened(bytes, length);
+      if (length > bytes.length) bytes = grown(bytes, length);
       bytes.set(further, shared);
       let frequency = 0;
       for (let mask = reader.varint(); mask !== 0; mask &= mask - 1) {
@@ -255,12 +255,6 @@ export class PackedSegment {
       yield { bytes, fields };
     }
   }
-}
-
-function widened(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
-  const wider = new Uint8Array(Math.max(bytes.length * 2, least));
-  wider.set(bytes);
-  return wider;
 }
 
 function inWidth(bytes: Uint8Array<ArrayBuffer>, width: 1 | 2 | 4): Lengths {

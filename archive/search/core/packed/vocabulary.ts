@@ -1,5 +1,6 @@
 import type { Automaton } from './automata.ts';
 import { DEAD } from './automata.ts';
+import { grown } from './bytes.ts';
 import type { PackedSegment } from './segment.ts';
 import { compareBytes, sharedBytes, termBytes, termOfBytes, unitAt, unitLength } from './term-bytes.ts';
 
@@ -30,7 +31,7 @@ export class Vocabulary {
     let [length, number] = [0, 0];
     segment.eachTerm((term, frequency) => {
       const end = length + term.length;
-      if (end + 1 > bytes.length) bytes = widened(bytes, end + 1);
+      if (end + 1 > bytes.length) bytes = grown(bytes, end + 1);
       bytes.set(term, length);
       bytes[end] = BREAK;
       const last = bytes.subarray(this.#starts[number - 1] ?? 0, Math.max(0, length - 1));
@@ -152,12 +153,6 @@ export class Vocabulary {
     }
     return true;
   }
-}
-
-function widened(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
-  const wider = new Uint8Array(Math.max(bytes.length * 2, least));
-  wider.set(bytes);
-  return wider;
 }
 
 function longest(pieces: readonly Uint8Array[]): Uint8Array {
