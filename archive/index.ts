@@ -2,6 +2,8 @@
 export type { Register } from './authority/register.ts';
 export type { Package, PackageEntry } from './package/read.ts';
 export { openPackage } from './package/read.ts';
+export type { FoundLog } from './package/line-log.ts';
+export { LineLog } from './package/line-log.ts';
 export type { PackedFile, PackOptions } from './package/container/pack.ts';
 export { packPackage } from './package/container/pack.ts';
 export type { UnpackOptions, UnpackStep } from './package/container/unpack.ts';
