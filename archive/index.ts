@@ -1,5 +1,7 @@
 /** The one public door of the archive: what a host needs to open, search, read and check a package. */
 export type { Register } from './authority/register.ts';
+export type { HeldPlace, HeldRelease, HeldVersion, Holdings } from './package/holdings.ts';
+export { openHoldings } from './package/holdings.ts';
 export type { Package, PackageEntry } from './package/read.ts';
 export { openPackage } from './package/read.ts';
 export type { FoundLog } from './package/line-log.ts';

@@ -79,6 +79,19 @@ export const problemReasons: ReadonlyMap<string, ReasonWords> = new Map(
       sv: 'slutsatserna gäller en annan sida eller version',
       en: 'the links are of another release or version',
     },
+    'without-record': {
+      sv: 'slutsatserna gäller en version som inget paket har',
+      en: 'the links are of a version that no package holds',
+    },
+    'other-series': { sv: 'det hör till en annan serie', en: 'it belongs to another series' },
+    'same-sequence': {
+      sv: 'två paket har samma nummer i serien',
+      en: 'two packages have the same number in the series',
+    },
+    'previous-missing': {
+      sv: 'paketet som det bygger vidare på är inte med',
+      en: 'the package that it goes on from is not among them',
+    },
     evidence: { sv: 'belägget står inte i texten', en: 'the evidence is not in the text' },
     register: { sv: 'registret har det inte', en: 'it is not in the register' },
     // the single file of a package

@@ -69,6 +69,8 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'The package’s {file} is faulty[: {reason}][ ({counted})]. The package is untouched. Get it again from where it came.',
   'package-record-invalid':
     'A record of the package is faulty[: {reason}][ “{quote}”][ ({names})]. The package is untouched. Get it again from where it came.',
+  'package-chain-broken':
+    'The package {file} cannot be read with the others as one archive[: {reason}][ (the series {found}, not {wanted})][ (it is {previous}, number {sequence} of the series)]. Nothing was opened. Name the whole chain, from the full package to the newest.',
   'package-out-exists':
     'There is something in {file} already, or a build is at work on it. It is untouched. Name another folder, or remove it first.',
   'package-write-failed':

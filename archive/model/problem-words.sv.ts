@@ -69,6 +69,8 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Paketets {file} är felaktig[: {reason}][ ({counted})]. Paketet är orört. Hämta det på nytt från den som gav det.',
   'package-record-invalid':
     'En post i paketet är felaktig[: {reason}][ ”{quote}”][ ({names})]. Paketet är orört. Hämta det på nytt från den som gav det.',
+  'package-chain-broken':
+    'Paketet {file} går inte att läsa med de andra som ett arkiv[: {reason}][ (serien {found}, inte {wanted})][ (det heter {previous} och har nummer {sequence} i serien)]. Inget har öppnats. Ange hela kedjan, från det hela paketet till det nyaste.',
   'package-out-exists':
     'Det finns redan något i {file}, eller så pågår ett bygge dit. Det är orört. Ange en annan mapp, eller ta bort den först.',
   'package-write-failed':

@@ -43,6 +43,7 @@ export const problemCodes = [
   'package-entry-damaged',
   'package-manifest-invalid',
   'package-record-invalid',
+  'package-chain-broken',
   'package-out-exists',
   'package-write-failed',
   'package-file-not-found',

@@ -9,9 +9,10 @@ import { entryPath, packageRoot } from './entry-files.ts';
 import { isShardEntry, linksEntry, originalEntry, releasesEntry } from './entry-names.ts';
 import { readHead } from './head.ts';
 import type { PackageHead } from './head.ts';
-import { readLines } from './lines.ts';
 import type { FileLine } from './lines.ts';
 import { invalidLine, parseLinksLine, parseRecordLine } from './record-lines.ts';
+import { releaseLines } from './shard-lines.ts';
+import type { ReleaseLines } from './shard-lines.ts';
 import { shardsOf } from './shards.ts';
 import { withdrawalsInForce } from './withdrawals.ts';
 
@@ -30,6 +31,28 @@ export interface PackageEntry {
   readonly linksAt: LinePlace;
 }
 
+/** Links of a version whose record an earlier package of the series holds. */
+interface FurtherLinks {
+  readonly links: Links;
+  readonly linksAt: LinePlace;
+}
+
+/** What one package holds of a release. */
+export interface PackageRelease {
+  readonly id: string;
+  /** The versions it holds, the leading one first. */
+  readonly entries: readonly PackageEntry[];
+  /** In a delta: links that go with versions of the packages before it. */
+  readonly further: readonly FurtherLinks[];
+}
+
+/** A release that was come upon and may be passed over. */
+export interface UnreadRelease {
+  readonly id: string;
+  /** Throws ProblemError with file and line where its lines are not lawful. */
+  read(): PackageRelease;
+}
+
 /** A package that is open for reading. Its texts stay on disk. */
 export interface Package {
   /** The folder as it was named. */
@@ -46,9 +69,11 @@ export interface Package {
   readonly shards: readonly string[];
   /** How many bytes a shard's releases take, or 0 when the file is missing. */
   shardBytes(shard: string): number;
+  /** Everything a shard holds, by id; nothing where the package has no such shard. */
+  releases(shard: string): AsyncGenerator<UnreadRelease>;
   /**
-   * All versions, or those in some shards, by id, the leading one of each id first. Throws ProblemError with file
-   * and line at a bad one.
+   * All versions it holds, or those in some shards, by id, the leading one of each id first. Throws ProblemError
+   * with file and line at a bad one.
    */
   records(shards?: readonly string[]): AsyncIterable<PackageEntry>;
   /** All versions of every release whose id begins so, or that had this id before. Reads one shard, or all. */
@@ -57,6 +82,8 @@ export interface Package {
   readAtSync(at: LinePlace): ReleaseRecord;
   /** One links line by position, as `PackageEntry.linksAt` gave it. */
   readLinksAtSync(at: LinePlace): Links;
+  /** Whether it keeps the original of a SHA-256. */
+  hasOriginal(hash: string): boolean;
   /** Where the original of a SHA-256 lies, whether it is kept or not. */
   originalPath(hash: string): string;
   /** Lets go of the files. Reading by position after this opens them anew. */
@@ -115,8 +142,14 @@ class OpenPackage implements Package {
     return statSync(this.#pathOf(releasesEntry(shard)), { throwIfNoEntry: false })?.size ?? 0;
   }
 
+  async *releases(shard: string): AsyncGenerator<UnreadRelease> {
+    for await (const lines of this.#lines(shard))
+      yield { id: lines.id, read: () => parseRelease(lines, shard) };
+  }
+
   async *records(shards: readonly string[] = this.shards): AsyncGenerator<PackageEntry> {
-    for (const shard of shards) yield* this.#shard(shard, () => true);
+    for (const shard of shards)
+      for await (const lines of this.#lines(shard)) yield* parseRelease(lines, shard).entries;
   }
 
   async find(idPrefix: string): Promise<readonly PackageEntry[]> {
@@ -124,9 +157,13 @@ class OpenPackage implements Package {
     if (!/^[0-9a-z]+$/.test(prefix)) return [];
     const { shards } = this;
     const own = shards.filter((shard) => prefix.startsWith(shard));
-    const byId = await this.#collect(own, Buffer.from(`"id":"${prefix}`));
+    const byId = await this.#collect(own, ({ id }) => id.startsWith(prefix));
     if (byId.length > 0) return byId;
-    const former = await this.#collect(shards, Buffer.from(`"${prefix}"`));
+    // In a JSON line an unescaped quote never stands inside a text, so the needle is a whole value.
+    const needle = Buffer.from(`"${prefix}"`);
+    const former = await this.#collect(shards, ({ records }) =>
+      records.some(({ bytes }) => bytes.includes(needle)),
+    );
     return former.filter(({ record }) => record.aliases.includes(prefix));
   }
 
@@ -138,6 +175,10 @@ class OpenPackage implements Package {
     return parseLinksLine(this.#readBytes(at), { file: at.file });
   }
 
+  hasOriginal(hash: string): boolean {
+    return this.#head.payload.has(originalEntry(hash));
+  }
+
   originalPath(hash: string): string {
     return this.#pathOf(originalEntry(hash));
   }
@@ -147,25 +188,25 @@ class OpenPackage implements Package {
     this.#files.clear();
   }
 
-  async #collect(shards: readonly string[], needle: Buffer): Promise<readonly PackageEntry[]> {
+  async #collect(
+    shards: readonly string[],
+    wanted: (lines: ReleaseLines) => boolean,
+  ): Promise<readonly PackageEntry[]> {
     const found: PackageEntry[] = [];
-    // In a JSON line an unescaped quote never stands inside a text, so the needle is a whole member or value.
     for (const shard of shards)
-      for await (const entry of this.#shard(shard, (line) => line.includes(needle))) found.push(entry);
+      for await (const lines of this.#lines(shard))
+        if (wanted(lines)) found.push(...parseRelease(lines, shard).entries);
     return found;
   }
 
-  /** Reads the two files of a shard side by side: they have the same releases in the same order. */
-  async *#shard(shard: string, wanted: (line: Buffer) => boolean): AsyncGenerator<PackageEntry> {
+  async *#lines(shard: string): AsyncGenerator<ReleaseLines> {
     const [releases, links] = [releasesEntry(shard), linksEntry(shard)];
-    const linkLines = readLines(this.#pathOf(links), links);
-    for await (const line of readLines(this.#pathOf(releases), releases)) {
-      const beside = await linkLines.next();
-      if (beside.done === true) throw unpaired(links, line.number);
-      if (wanted(line.bytes)) yield pair({ file: releases, line }, { file: links, line: beside.value });
-    }
-    const left = await linkLines.next();
-    if (left.done !== true) throw unpaired(links, left.value.number);
+    if (!this.#head.payload.has(releases)) return;
+    const files = {
+      releases: { path: this.#pathOf(releases), name: releases },
+      links: { path: this.#pathOf(links), name: links },
+    };
+    yield* releaseLines(files, this.manifest.previous !== null);
   }
 
   #readBytes(at: LinePlace): Buffer {
@@ -190,23 +231,27 @@ class OpenPackage implements Package {
   }
 }
 
-interface PlacedLine {
-  readonly file: string;
-  readonly line: FileLine;
+/** Parses the lines of a release; the first links lines must be those of its records. */
+function parseRelease({ id, records, links }: ReleaseLines, shard: string): PackageRelease {
+  const [releasesFile, linksFile] = [releasesEntry(shard), linksEntry(shard)];
+  const concluded = links.map((line) => ({
+    links: parseLinksLine(line.bytes, { file: linksFile, line: line.number }),
+    linksAt: placeOf(linksFile, line),
+    line: line.number,
+  }));
+  const entries = records.map((line, n): PackageEntry => {
+    const record = parseRecordLine(line.bytes, { file: releasesFile, line: line.number });
+    const beside = concluded[n];
+    if (beside?.links.id !== record.id || beside.links.version !== record.version)
+      throw invalidLine({ file: linksFile, line: beside?.line ?? line.number }, 'unpaired');
+    return { record, links: beside.links, at: placeOf(releasesFile, line), linksAt: beside.linksAt };
+  });
+  const further = concluded
+    .slice(records.length)
+    .map((line): FurtherLinks => ({ links: line.links, linksAt: line.linksAt }));
+  return { id, entries, further };
 }
 
-function pair(release: PlacedLine, beside: PlacedLine): PackageEntry {
-  const record = parseRecordLine(release.line.bytes, { file: release.file, line: release.line.number });
-  const links = parseLinksLine(beside.line.bytes, { file: beside.file, line: beside.line.number });
-  if (record.id !== links.id || record.version !== links.version)
-    throw unpaired(beside.file, beside.line.number);
-  return { record, links, at: placeOf(release), linksAt: placeOf(beside) };
-}
-
-function placeOf({ file, line }: PlacedLine): LinePlace {
+function placeOf(file: string, line: FileLine): LinePlace {
   return { file, offset: line.offset, length: line.bytes.length };
-}
-
-function unpaired(file: string, line: number): ProblemError {
-  return invalidLine({ file, line }, 'unpaired');
 }

@@ -3,6 +3,7 @@ import type { Links } from '../model/links.ts';
 import { problem, ProblemError } from '../model/problem.ts';
 import { releaseRecordSchema } from '../model/said.ts';
 import type { ReleaseRecord } from '../model/said.ts';
+import type { FileLine } from './lines.ts';
 
 /** The file a line stands in, and which line it is where that is known. */
 interface LineOf {
@@ -26,6 +27,29 @@ export function parseLinksLine(bytes: Buffer, place: LineOf): Links {
   const parsed = linksSchema.safeParse(parseJson(bytes, place));
   if (!parsed.success) throw invalidLine(place, firstIssue(parsed.error));
   return parsed.data;
+}
+
+const ID_MEMBER = Buffer.from('"id":"');
+const ID_LENGTH = 16;
+const ID = /^[0-9a-hjkmnp-tv-z]{16}$/;
+
+/**
+ * The id of a record's line without parsing it: said has no member of that name, and within a text the quotation
+ * marks would be escaped. A line that is written otherwise is parsed after all. Throws as `parseRecordLine`.
+ */
+export function idOfRecordLine({ bytes, number }: FileLine, file: string): string {
+  const at = bytes.indexOf(ID_MEMBER);
+  const start = at + ID_MEMBER.length;
+  const id = at === -1 ? '' : bytes.toString('latin1', start, start + ID_LENGTH);
+  return ID.test(id) ? id : parseRecordLine(bytes, { file, line: number }).id;
+}
+
+/** The id of a links line. Its own stands behind others, so the line is parsed, though not checked. Throws as `parseLinksLine`. */
+export function idOfLinksLine({ bytes, number }: FileLine, file: string): string {
+  const place = { file, line: number };
+  const data = parseJson(bytes, place);
+  const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : null;
+  return typeof id === 'string' ? id : parseLinksLine(bytes, place).id;
 }
 
 export function invalidLine(place: LineOf, reason: string): ProblemError {
