@@ -10,6 +10,17 @@ export type { PackedFile, PackOptions } from './package/container/pack.ts';
 export { packPackage } from './package/container/pack.ts';
 export type { UnpackOptions, UnpackStep } from './package/container/unpack.ts';
 export { unpackPackage } from './package/container/unpack.ts';
+export { policyPlace, readPolicy } from './package/library/policy.ts';
+export type { Policy } from './package/library/policy.ts';
+export type { Acceptance, LibraryOptions, ListedKey } from './package/library/library.ts';
+export { Library } from './package/library/library.ts';
+export type {
+  CommitOptions,
+  IndexRequest,
+  StagedImport,
+  StageOptions,
+} from './package/library/staged-import.ts';
+export type { LibraryState } from './package/library/library-file.ts';
 export type { VerifyOptions, VerifyReport } from './package/verify.ts';
 export { verifyPackage } from './package/verify.ts';
 export { defaultWorker, INDEX_FORMAT, SearchClient } from './search/host/client.ts';

@@ -4,6 +4,7 @@ export * from './canonical-json.ts';
 export * from './crockford.ts';
 export * from './day.ts';
 export * from './evidence.ts';
+export * from './library.ts';
 export * from './links.ts';
 export * from './manifest.ts';
 export * from './problem.ts';

@@ -22,8 +22,13 @@ export const problemReasons: ReadonlyMap<string, ReasonWords> = new Map(
     EEXIST: { sv: 'det finns redan', en: 'it exists already' },
     EIO: { sv: 'disken svarar inte', en: 'the disk does not answer' },
     EMFILE: { sv: 'för många filer är öppna', en: 'too many files are open' },
+    ENODEV: { sv: 'enheten är borta', en: 'the device is gone' },
+    ENXIO: { sv: 'enheten är borta', en: 'the device is gone' },
+    ENOMEDIUM: { sv: 'inget medium sitter i', en: 'no medium is in place' },
+    ESTALE: { sv: 'den delade mappen är borta', en: 'the shared folder is gone' },
     ENAMETOOLONG: { sv: 'namnet är för långt', en: 'the name is too long' },
     // files
+    checksum: { sv: 'kontrollsumman stämmer inte', en: 'the checksum does not agree' },
     unreadable: { sv: 'den går inte att läsa', en: 'it cannot be read' },
     link: { sv: 'det är en länk', en: 'it is a link' },
     'not-a-file': { sv: 'det är ingen vanlig fil', en: 'it is no regular file' },

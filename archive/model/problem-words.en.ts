@@ -103,6 +103,64 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'The key[ {file}] is protected by a passphrase, and none was given. Nothing was done. Give it with --passphrase-file, or run the command in a terminal.',
   'key-passphrase-wrong': 'The passphrase does not open the key[ {file}]. Nothing was done. Try again.',
   'key-passphrase-invalid': 'The passphrase[ in {file}] cannot be used[: {reason}]. Nothing was done.',
+  'library-busy':
+    'Another program is changing the library right now[ (process {process}][ on {host})]. Nothing was changed. Wait until it is done and try again.',
+  'library-read-only':
+    'The library {file} can only be read from here. Nothing was changed. Whoever keeps it can import and remove.',
+  'library-damaged':
+    "The library's file {file} cannot be used[ ({reason})]. It and all packages are untouched. Put it back from a backup; otherwise move it and the folder packages aside, and import the packages from there.",
+  'library-pointer-lost':
+    "The library's file {file} is missing, though there are packages beside it. They are untouched. Put it back from a backup; otherwise move the folder packages aside and import the packages from there.",
+  'library-version-unknown':
+    'The library {file} has format version {found}; this program reads version {known}. It is untouched. Update the program.',
+  'library-no-space':
+    'There is no room for the import: it needs {needed}, and {free} is free. {missing} is missing. Nothing was copied. Make room and try again.',
+  'library-changed':
+    'The library has changed since the import was prepared, so that what was shown no longer holds. Nothing was imported. Begin the import again.',
+  'library-package-unknown':
+    'There is no installed package[ {id}], or more than one that begins so. Nothing was changed. See which there are with lasesal library list.',
+  'library-package-needed':
+    'Package[ {sequence}][ of series {series}] cannot be removed: package {by} rests on it. Nothing was changed. Remove the later package first.',
+  'library-package-lost':
+    'The folder of the installed package[ {sequence}][ of series {series}] is missing: {file}. The rest is untouched. Import the package again from where it came.',
+  'import-empty':
+    'There is no archive package in {file}. Nothing was imported. Choose a package file (lasesal), the folder of a package, or a folder that has such.',
+  'import-nothing-to-do':
+    'Nothing of what was chosen can be imported. The library is as it was. The reason stands beside each package.',
+  'import-already-installed':
+    'Package {sequence} of series {series} is installed already. It is untouched; nothing needs to be done.',
+  'import-twice': 'The same package was chosen more than once[: {other}]. It is imported once.',
+  'import-rollback':
+    'Package {sequence} of series {series} is older than package {highest}, which has been here already[ ({highestIdentity})]. It was not imported, so that nothing newer is lost. Get package {highest} or a later one.',
+  'import-gap':
+    'Package {sequence} of series {series} rests on a package that is not here[: number {missing}][, {missingIdentity}]. It was not imported.[ Package {newest} is here.] Import the missing package first, or both at once.',
+  'import-fork':
+    'Package {sequence} of series {series} does not follow on what is here: it rests on {previous}, but package {met} is here[ ({metIdentity})]. It was not imported. Ask the sender which of them holds.',
+  'import-wrong-series':
+    'Package {sequence} of series {series} says that it rests on a package of another series: {other}[, {previousIdentity}]. It was not imported. Ask the sender; the package is made wrongly.',
+  'import-unsigned-extends-signed':
+    'Package {sequence} of series {series} is not signed, but the series is signed with the key {key}. It was not imported. Ask the sender for a signed package.',
+  'import-signer-unproven':
+    'Package {sequence} of series {series} says that it is signed with the key {claimed}, which is not here; the series is signed with {key}. It was not imported. Ask the sender for the key file (.pub) and put it beside the package.',
+  'import-policy-refuses':
+    "Package {sequence} of series {series} was not imported: this machine's policy allows only packages signed with a key it knows[ ({file})]. Ask whoever keeps the machine.",
+  'import-undecided':
+    'The import waits for a decision on series {series}[: the key {key}]. Nothing was imported. Compare with the sender, accept what is to hold and try again.',
+  'import-key-changed':
+    'The series {series} changes its key, from {from} to {to}. The owner of the former key has vouched for the change; it holds from this import on.',
+  'import-rights-differ':
+    'The terms of series {series} are other than before: “{rights}”[, formerly “{former}”]. Read them before you import.',
+  'policy-invalid':
+    "The machine's policy file {file} cannot be used[ ({reason})]. Until it is mended only packages signed with keys that hold here already are imported; what is installed stays. Tell whoever keeps the machine.",
+  'key-change-invalid':
+    'The statement of a key change[ {file}] cannot be used[: {reason}]. It was not counted. Ask the sender for a new one.',
+  'key-trusted-already': 'The key {key} is trusted already. Nothing was changed.',
+  'key-not-trusted':
+    'No key here has the fingerprint[ {id}]. Nothing was changed. See which there are with lasesal library keys.',
+  'key-laid-down':
+    "The key {key} is laid down by the machine's policy[ {file}] and cannot be removed here. Nothing was changed. Ask whoever keeps the machine.",
+  'key-not-allowed':
+    "This machine's policy lets nobody add keys of their own[ ({file})]. Nothing was changed. Ask whoever keeps the machine.",
   'index-damaged':
     'The search index is damaged[ ({reason})]. The archive is untouched. The index is built anew.',
   'index-version-unknown':

@@ -104,6 +104,64 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Nyckeln[ {file}] är skyddad av ett lösenord, och inget har angetts. Inget har gjorts. Ange det med --passphrase-file, eller kör kommandot i en terminal.',
   'key-passphrase-wrong': 'Lösenordet öppnar inte nyckeln[ {file}]. Inget har gjorts. Försök igen.',
   'key-passphrase-invalid': 'Lösenordet[ i {file}] kan inte användas[: {reason}]. Inget har gjorts.',
+  'library-busy':
+    'Ett annat program ändrar just nu i biblioteket[ (process {process}][ på {host})]. Inget har ändrats. Vänta tills det är klart och försök igen.',
+  'library-read-only':
+    'Biblioteket {file} kan bara läsas härifrån. Inget har ändrats. Den som sköter det kan importera och ta bort.',
+  'library-damaged':
+    'Bibliotekets fil {file} kan inte användas[ ({reason})]. Den och alla paket är orörda. Lägg tillbaka den från en säkerhetskopia; annars flytta undan den och mappen packages, och importera paketen därifrån.',
+  'library-pointer-lost':
+    'Bibliotekets fil {file} saknas, fast det finns paket intill. De är orörda. Lägg tillbaka den från en säkerhetskopia; annars flytta undan mappen packages och importera paketen därifrån.',
+  'library-version-unknown':
+    'Biblioteket {file} har formatversion {found}; det här programmet läser version {known}. Det är orört. Uppdatera programmet.',
+  'library-no-space':
+    'Det finns inte plats för importen: den behöver {needed}, och {free} är ledigt. Det saknas {missing}. Inget har kopierats. Gör plats och försök igen.',
+  'library-changed':
+    'Biblioteket har ändrats sedan importen förbereddes, så att det som visades inte längre gäller. Inget har importerats. Börja om importen.',
+  'library-package-unknown':
+    'Det finns inget installerat paket[ {id}], eller mer än ett som börjar så. Inget har ändrats. Se vilka som finns med lasesal library list.',
+  'library-package-needed':
+    'Paketet[ {sequence}][ i serien {series}] kan inte tas bort: paket {by} bygger på det. Inget har ändrats. Ta bort det senare paketet först.',
+  'library-package-lost':
+    'Mappen till det installerade paketet[ {sequence}][ i serien {series}] saknas: {file}. Resten är orört. Importera paketet på nytt från den som gav det.',
+  'import-empty':
+    'Det finns inget arkivpaket i {file}. Inget har importerats. Välj en paketfil (lasesal), ett pakets mapp, eller en mapp som har sådana.',
+  'import-nothing-to-do':
+    'Inget av det valda kan importeras. Biblioteket är som det var. Skälet står vid varje paket.',
+  'import-already-installed':
+    'Paket {sequence} i serien {series} är redan installerat. Det är orört; inget behöver göras.',
+  'import-twice': 'Samma paket har valts mer än en gång[: {other}]. Det importeras en gång.',
+  'import-rollback':
+    'Paket {sequence} i serien {series} är äldre än paket {highest}, som redan har funnits här[ ({highestIdentity})]. Det har inte importerats, så att inget nyare går förlorat. Skaffa paket {highest} eller ett senare.',
+  'import-gap':
+    'Paket {sequence} i serien {series} bygger på ett paket som inte finns här[: nummer {missing}][, {missingIdentity}]. Det har inte importerats.[ Här finns paket {newest}.] Importera det paket som saknas först, eller båda på en gång.',
+  'import-fork':
+    'Paket {sequence} i serien {series} följer inte på det som finns här: det bygger på {previous}, men här finns paket {met}[ ({metIdentity})]. Det har inte importerats. Fråga avsändaren vilket av dem som gäller.',
+  'import-wrong-series':
+    'Paket {sequence} i serien {series} säger sig bygga på ett paket ur en annan serie: {other}[, {previousIdentity}]. Det har inte importerats. Fråga avsändaren; paketet är felaktigt gjort.',
+  'import-unsigned-extends-signed':
+    'Paket {sequence} i serien {series} är inte signerat, men serien är signerad med nyckeln {key}. Det har inte importerats. Be avsändaren om ett signerat paket.',
+  'import-signer-unproven':
+    'Paket {sequence} i serien {series} säger sig vara signerat med nyckeln {claimed}, som inte finns här; serien är signerad med {key}. Det har inte importerats. Be avsändaren om nyckelfilen (.pub) och lägg den bredvid paketet.',
+  'import-policy-refuses':
+    'Paket {sequence} i serien {series} har inte importerats: den här datorns policy tillåter bara paket som är signerade med en nyckel den känner[ ({file})]. Fråga den som sköter datorn.',
+  'import-undecided':
+    'Importen väntar på ett beslut om serien {series}[: nyckeln {key}]. Inget har importerats. Jämför med avsändaren, godkänn det som ska gälla och försök igen.',
+  'import-key-changed':
+    'Serien {series} byter nyckel, från {from} till {to}. Den tidigare nyckelns ägare har intygat bytet; det gäller från och med den här importen.',
+  'import-rights-differ':
+    'Villkoren för serien {series} är andra än förut: ”{rights}”[, tidigare ”{former}”]. Läs dem innan du importerar.',
+  'policy-invalid':
+    'Datorns policyfil {file} kan inte användas[ ({reason})]. Tills den är rättad importeras bara paket som är signerade med nycklar som redan gäller här; det som är installerat är kvar. Säg till den som sköter datorn.',
+  'key-change-invalid':
+    'Intyget om nyckelbyte[ {file}] kan inte användas[: {reason}]. Det har inte räknats. Be avsändaren om ett nytt.',
+  'key-trusted-already': 'Nyckeln {key} är redan betrodd. Inget har ändrats.',
+  'key-not-trusted':
+    'Ingen nyckel här har fingeravtrycket[ {id}]. Inget har ändrats. Se vilka som finns med lasesal library keys.',
+  'key-laid-down':
+    'Nyckeln {key} är fastställd av datorns policy[ {file}] och kan inte tas bort här. Inget har ändrats. Fråga den som sköter datorn.',
+  'key-not-allowed':
+    'Den här datorns policy låter ingen lägga till egna nycklar[ ({file})]. Inget har ändrats. Fråga den som sköter datorn.',
   'index-damaged': 'Sökindexet är skadat[ ({reason})]. Arkivet är orört. Indexet byggs om.',
   'index-version-unknown':
     'Sökindexet är gjort av en annan version av programmet. Arkivet är orört. Indexet byggs om.',

@@ -1,16 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { hostname } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { problem, ProblemError } from '../model/problem.ts';
+import { isAbandoned, markOwner } from './owner.ts';
+import { isSystemError } from './system-error.ts';
 
 /** A working folder beside the place a package is to have. */
 export interface Staging {
@@ -80,15 +72,6 @@ function asWriteProblem(error: unknown, out: string): unknown {
   return new ProblemError(problem('package-write-failed', { file: out }, { reason: error.code }));
 }
 
-interface SystemError extends Error {
-  readonly code: string;
-}
-
-/** Whether an error is what the system refused, with its code. */
-export function isSystemError(error: unknown): error is SystemError {
-  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
-}
-
 function refuseExisting(target: string, out: string): void {
   if (!existsSync(target)) return;
   const empty = reportingNow(out, () => {
@@ -108,28 +91,5 @@ function claim(home: string, out: string): void {
     rmSync(home, { recursive: true, force: true });
   }
   mkdirSync(home);
-  writeFileSync(join(home, 'owner.json'), JSON.stringify({ host: hostname(), process: process.pid }));
-}
-
-/** Whether the process that made a working folder ran on this machine and runs no more. */
-function isAbandoned(home: string): boolean {
-  let owner: unknown;
-  try {
-    owner = JSON.parse(readFileSync(join(home, 'owner.json'), 'utf8')) as unknown;
-  } catch {
-    return false;
-  }
-  if (typeof owner !== 'object' || owner === null || !('host' in owner) || !('process' in owner))
-    return false;
-  return owner.host === hostname() && typeof owner.process === 'number' && !isAlive(owner.process);
-}
-
-function isAlive(process_: number): boolean {
-  try {
-    process.kill(process_, 0);
-    return true;
-  } catch (error) {
-    // No permission to signal it means that it is there.
-    return isSystemError(error) ? error.code !== 'ESRCH' : true;
-  }
+  markOwner(home);
 }

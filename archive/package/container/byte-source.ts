@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { problem, ProblemError } from '../../model/problem.ts';
-import { isSystemError } from '../staging.ts';
+import { isSystemError } from '../system-error.ts';
 import { containerDamaged } from './faults.ts';
 
 /** Bytes that are read by position. */

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem, ProblemError } from '../../model/problem.ts';
-import { isSystemError } from '../staging.ts';
+import { isSystemError } from '../system-error.ts';
 
 const CHUNK_BYTES = 1 << 20;
 

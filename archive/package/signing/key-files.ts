@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeFileSync } fro
 import { readFile, stat } from 'node:fs/promises';
 import { problem, ProblemError } from '../../model/problem.ts';
 import { MAX_SIGNATURE_BYTES } from '../bounds.ts';
-import { isSystemError } from '../staging.ts';
+import { isSystemError } from '../system-error.ts';
 import { decodeText, textProblem } from './minisign-text.ts';
 import type { TextPlace } from './minisign-text.ts';
 import { decodePublicKey, encodePublicKey, isPublicKeyString } from './public-key.ts';
