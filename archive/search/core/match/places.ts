@@ -51,8 +51,9 @@ export function allPlaces(lists: readonly Occurrences[]): Occurrences {
 
 /** How many places of the first have one of the second, other than themselves, at most `distance` away. */
 export function countNear(a: Occurrences, b: Occurrences, distance: number): Counted {
-  const documents: number[] = [];
-  const counts: number[] = [];
+  const most = Math.min(a.documents.length, b.documents.length);
+  const [documents, counts] = [new Uint32Array(most), new Uint32Array(most)];
+  let found = 0;
   for (const pair = new Pair(a, b); pair.next();) {
     let [count, from] = [0, pair.atB];
     for (let at = pair.atA; at < pair.endA; at += 1) {
@@ -63,10 +64,11 @@ export function countNear(a: Occurrences, b: Occurrences, distance: number): Cou
       if (nearest < pair.endB && (b.positions[nearest] ?? 0) <= position + distance) count += 1;
     }
     if (count === 0) continue;
-    documents.push(pair.document);
-    counts.push(count);
+    documents[found] = pair.document;
+    counts[found] = count;
+    found += 1;
   }
-  return { documents: Uint32Array.from(documents), counts: Uint32Array.from(counts) };
+  return { documents: documents.subarray(0, found), counts: counts.subarray(0, found) };
 }
 
 /** How many places there are in each release. */
@@ -143,30 +145,35 @@ function mergedPlaces(a: Occurrences, b: Occurrences): Occurrences {
 
 /** Takes in places, release by release and ascending in each. */
 class GatheredPlaces {
-  readonly #documents: number[] = [];
-  readonly #starts: number[] = [];
+  readonly #documents: Uint32Array;
+  readonly #starts: Uint32Array;
   readonly #positions: Uint32Array;
   #last = -1;
+  #found = 0;
   #length = 0;
 
   constructor(atMost: number) {
+    this.#documents = new Uint32Array(atMost);
+    this.#starts = new Uint32Array(atMost + 1);
     this.#positions = new Uint32Array(atMost);
   }
 
   push(document: number, position: number): void {
     if (document !== this.#last) {
       this.#last = document;
-      this.#documents.push(document);
-      this.#starts.push(this.#length);
+      this.#documents[this.#found] = document;
+      this.#starts[this.#found] = this.#length;
+      this.#found += 1;
     }
     this.#positions[this.#length] = position;
     this.#length += 1;
   }
 
   done(): Occurrences {
+    this.#starts[this.#found] = this.#length;
     return {
-      documents: Uint32Array.from(this.#documents),
-      starts: Uint32Array.from([...this.#starts, this.#length]),
+      documents: this.#documents.subarray(0, this.#found),
+      starts: this.#starts.subarray(0, this.#found + 1),
       positions: this.#positions.subarray(0, this.#length),
     };
   }

@@ -1,9 +1,9 @@
 import lunr from 'lunr';
-import { ByteWriter, NumberList } from './bytes.ts';
-import { writePosting } from './postings.ts';
+import { NumberList } from './bytes.ts';
+import { PostingsWriter } from './postings-writer.ts';
+import type { FieldPostings } from './postings-writer.ts';
 import type { SectionSink } from './sections.ts';
 import { SegmentWriter } from './segment-writer.ts';
-import type { FieldPostings } from './segment-writer.ts';
 import { checkSettings } from './settings.ts';
 import type { IndexSettings } from './settings.ts';
 import { compareBytes, termBytes } from './term-bytes.ts';
@@ -30,14 +30,14 @@ export class PackedBuilder {
   readonly #boosts: number[] = [];
   /** Terms of the document under way, for each field. */
   readonly #current: Uint32Array;
-  readonly #postingsOut = new ByteWriter();
-  readonly #positionsOut = new ByteWriter();
+  readonly #out: PostingsWriter;
   #size = 0;
 
   /** @throws RangeError when there are no fields that an index can have. */
   constructor(settings: IndexSettings) {
     checkSettings(settings);
     this.#settings = settings;
+    this.#out = new PostingsWriter(settings.positions);
     this.#pipeline = lunr.Pipeline.load([...settings.pipeline]);
     this.#lengths = settings.fields.map(() => new NumberList());
     this.#current = new Uint32Array(settings.fields.length);
@@ -165,23 +165,21 @@ export class PackedBuilder {
   /** What comes back holds until the next call. */
   #encoded(places: Uint32Array): FieldPostings {
     const [documents, positions] = [this.#documents.view(), this.#positions.view()];
-    this.#postingsOut.clear();
-    this.#positionsOut.clear();
-    let [count, last, at] = [0, -1, 0];
-    while (at < places.length) {
+    const out = this.#out;
+    out.clear();
+    for (let at = 0; at < places.length;) {
       const document = documents[places[at] ?? 0] ?? 0;
-      const first = at;
+      let end = at;
+      while (end < places.length && documents[places[end] ?? 0] === document) end += 1;
+      out.add(document, end - at);
       let before = 0;
-      for (; at < places.length && documents[places[at] ?? 0] === document; at += 1) {
+      for (; at < end; at += 1) {
         if (!this.#settings.positions) continue;
         const position = positions[places[at] ?? 0] ?? 0;
-        this.#positionsOut.varint(position - before);
+        out.position(position - before);
         before = position;
       }
-      writePosting(this.#postingsOut, document, last, at - first);
-      last = document;
-      count += 1;
     }
-    return { count, postings: this.#postingsOut.view(), positions: this.#positionsOut.view() };
+    return out.finish();
   }
 }

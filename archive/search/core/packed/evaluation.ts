@@ -103,17 +103,12 @@ export class Evaluation {
       const place = places[n]?.find((one) => one.field === field);
       if (place === undefined) return;
       const { segment, base, live } = part;
-      const { documents, frequencies } = this.#library.postings(part, place);
+      const { documents, frequencies } =
+        within === null ? this.#library.postings(part, place) : this.#library.select(part, place, within);
       const lengths = segment.lengths(field);
       const { boosts } = segment;
-      let next = 0;
       for (let at = 0; at < documents.length; at += 1) {
         const document = documents[at] ?? 0;
-        if (within !== null) {
-          while (next < within.length && (within[next] ?? 0) < document) next += 1;
-          if (next === within.length) break;
-          if (within[next] !== document) continue;
-        }
         const local = document - base;
         if (live !== null && live[local] !== 1) continue;
         const weight = lunrWeight(idf, weighting, {

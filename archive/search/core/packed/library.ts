@@ -1,6 +1,8 @@
 import { lunrIdf } from './weight.ts';
 import { PostingsBuffer } from './postings.ts';
 import type { Postings } from './postings.ts';
+import { PostingsSelector } from './selected-postings.ts';
+import type { SelectedPostings } from './selected-postings.ts';
 import type { FieldPlace, PackedSegment } from './segment.ts';
 import { termBytes } from './term-bytes.ts';
 
@@ -40,6 +42,7 @@ export class PackedLibrary {
   readonly averages: readonly number[];
   readonly #terms = new Map<string, LibraryTerm | null>();
   readonly #buffer = new PostingsBuffer();
+  readonly #selector = new PostingsSelector();
 
   constructor(parts: readonly LibraryPart[]) {
     let base = 0;
@@ -77,7 +80,15 @@ export class PackedLibrary {
 
   /** The postings of a term in a field of one part; they hold until the next call. Documents are numbered through. */
   postings({ segment, base }: PlacedPart, place: FieldPlace): Postings {
-    return this.#buffer.decode(segment.postings(place), place.count, { base, limit: segment.size });
+    return this.#buffer.decode(segment.postings(place), base);
+  }
+
+  /** The same for live documents only, with what leads to positions. @param within only these, ascending. */
+  select(part: PlacedPart, place: FieldPlace, within: Uint32Array | null): SelectedPostings {
+    const { segment, base, live } = part;
+    const among = live === null ? within : (within ?? this.postings(part, place).documents);
+    const wanted = live === null ? among : (among?.filter((document) => isLive(part, document)) ?? null);
+    return this.#selector.select(segment.postings(place), base, wanted);
   }
 
   /** Calls with every live document that has a term in some fields; with one that has it in two of them twice. */

@@ -1,9 +1,8 @@
-import { ByteWriter } from './bytes.ts';
-import { outline, writePosting } from './postings.ts';
+import { PostingsWriter } from './postings-writer.ts';
+import type { Piece } from './postings-writer.ts';
 import type { SectionSink } from './sections.ts';
 import { SegmentWriter } from './segment-writer.ts';
-import type { FieldPostings } from './segment-writer.ts';
-import type { PackedSegment, TermEntry } from './segment.ts';
+import type { FieldPlace, PackedSegment, TermEntry } from './segment.ts';
 import { compareBytes } from './term-bytes.ts';
 
 /**
@@ -19,11 +18,12 @@ export function mergeSegments(segments: readonly PackedSegment[], sink: SectionS
   if (segments.some((segment) => JSON.stringify(segment.settings) !== JSON.stringify(settings)))
     throw new RangeError('the segments are of different settings');
   const writer = new SegmentWriter(settings);
+  const postings = new PostingsWriter(settings.positions);
   const cursors = segments.map((segment, n) => new Cursor(segment, baseOf(segments, n)));
   for (let standing = cursors.filter((cursor) => cursor.entry !== null); standing.length > 0;) {
     const term = standing.map(({ bytes }) => bytes).reduce((a, b) => (compareBytes(a, b) <= 0 ? a : b));
     const having = standing.filter(({ bytes }) => compareBytes(bytes, term) === 0);
-    writeJoined(writer, term, having);
+    writeJoined(writer, postings, { term, having });
     for (const cursor of having) cursor.advance();
     if (having.some(({ entry }) => entry === null)) standing = standing.filter(({ entry }) => entry !== null);
   }
@@ -66,35 +66,36 @@ class Cursor {
   }
 }
 
+interface Standing {
+  readonly term: Uint8Array;
+  /** Of the segments that have it. */
+  readonly having: readonly Cursor[];
+}
+
 /** Writes a term with the postings of all segments that have it. */
-function writeJoined(writer: SegmentWriter, term: Uint8Array, cursors: readonly Cursor[]): void {
-  const fields = new Set(cursors.flatMap(({ entry }) => (entry?.fields ?? []).map(({ field }) => field)));
+function writeJoined(writer: SegmentWriter, postings: PostingsWriter, { term, having }: Standing): void {
+  const fields = new Set(having.flatMap(({ entry }) => (entry?.fields ?? []).map(({ field }) => field)));
   const ordered = [...fields].toSorted((a, b) => a - b);
   writer.term(term, ordered);
-  for (const field of ordered) writer.field(joinedField(cursors, field));
-}
-
-function joinedField(cursors: readonly Cursor[], field: number): FieldPostings {
-  const [postings, positions] = [new ByteWriter(), new ByteWriter()];
-  let [count, last] = [0, -1];
-  for (const { segment, base, entry } of cursors) {
-    const place = entry?.fields.find((one) => one.field === field);
-    if (place === undefined) continue;
-    const bytes = segment.postings(place);
-    const outlined = outline(bytes, place.count);
-    writeFirst(postings, base + outlined.first - last - 1, outlined.isOnce);
-    postings.append(outlined.rest);
-    positions.append(segment.positions(place));
-    count += place.count;
-    last = base + outlined.last;
+  for (const field of ordered) {
+    postings.clear();
+    for (const { segment, base, entry } of having) {
+      const place = entry?.fields.find((one) => one.field === field);
+      if (place !== undefined) postings.append(pieceOf(segment, place, base));
+    }
+    writer.field(postings.finish());
   }
-  return { count, postings: postings.view(), positions: positions.view() };
 }
 
-/** The code of a first posting; how often it stands, unless once, follows in the rest. */
-function writeFirst(to: ByteWriter, passed: number, isOnce: boolean): void {
-  if (isOnce) writePosting(to, passed, -1, 1);
-  else to.varint(passed * 2);
+function pieceOf(segment: PackedSegment, place: FieldPlace, base: number): Piece {
+  const { bytes, count } = segment.postings(place);
+  const positions = segment.positions(place);
+  return {
+    count,
+    base,
+    postings: bytes.read(0, bytes.length),
+    positions: positions.read(0, positions.length),
+  };
 }
 
 function baseOf(segments: readonly PackedSegment[], n: number): number {

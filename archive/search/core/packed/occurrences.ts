@@ -1,5 +1,5 @@
-import { noOccurrences } from './postings.ts';
-import type { Occurrences } from './postings.ts';
+import { noOccurrences } from './positions.ts';
+import type { Occurrences } from './positions.ts';
 
 /** Occurrences of several segments, in order, as one. */
 export function joinOccurrences(pieces: readonly Occurrences[]): Occurrences {

@@ -4,10 +4,10 @@ import { patternOf, presenceOf } from './clauses.ts';
 import type { MatchClause, ResolvedClause, TermPattern } from './clauses.ts';
 import { Evaluation } from './evaluation.ts';
 import type { Found } from './evaluation.ts';
-import { PackedLibrary, isLive } from './library.ts';
+import { PackedLibrary } from './library.ts';
 import type { LibraryPart, LibraryTerm } from './library.ts';
-import { decodePositions } from './postings.ts';
-import type { Occurrences } from './postings.ts';
+import { decodePositions } from './positions.ts';
+import type { Occurrences } from './positions.ts';
 import { IndexFormatError } from './format-error.ts';
 import { joinOccurrences } from './occurrences.ts';
 import { byScore } from './order.ts';
@@ -175,10 +175,9 @@ export class PackedIndex {
     const pieces = this.#library.parts.flatMap((part, n) => {
       const place = found?.places[n]?.find((one) => one.field === number);
       if (place === undefined) return [];
-      const postings = this.#library.postings(part, place);
-      const asked = within ?? (part.live === null ? null : postings.documents);
-      const kept = part.live === null ? asked : (asked?.filter((document) => isLive(part, document)) ?? null);
-      return [decodePositions(part.segment.positions(place), postings, kept)];
+      return [
+        decodePositions(part.segment.positions(place), this.#library.select(part, place, within ?? null)),
+      ];
     });
     return joinOccurrences(pieces);
   }

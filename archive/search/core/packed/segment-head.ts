@@ -5,7 +5,7 @@ import type { IndexSettings } from './settings.ts';
 import { termOfBytes } from './term-bytes.ts';
 
 /** The version of the layout that `SegmentWriter` writes. */
-export const SEGMENT_FORMAT = 1;
+export const SEGMENT_FORMAT = 2;
 
 /** What stands in the section `head`, as JSON. */
 export interface SegmentHead {

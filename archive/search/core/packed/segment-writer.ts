@@ -1,4 +1,5 @@
 import { ByteWriter, NumberList, numberBytes } from './bytes.ts';
+import type { FieldPostings } from './postings-writer.ts';
 import type { SectionSink } from './sections.ts';
 import { SEGMENT_FORMAT } from './segment-head.ts';
 import type { SegmentHead } from './segment-head.ts';
@@ -17,13 +18,6 @@ export interface DocumentColumns {
   readonly boosts: Float64Array | null;
   /** Of each document; null when its number is all there is. */
   readonly refs: readonly string[] | null;
-}
-
-/** One field of a term as it is written: postings and positions as `postings.ts` lays them out. */
-export interface FieldPostings {
-  readonly count: number;
-  readonly postings: Uint8Array;
-  readonly positions: Uint8Array;
 }
 
 /**

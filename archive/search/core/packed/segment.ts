@@ -1,5 +1,7 @@
 import { ByteReader, grown, uint32sOf } from './bytes.ts';
 import { IndexFormatError } from './format-error.ts';
+import type { StoredPostings } from './postings.ts';
+import { MemoryRange } from './sections.ts';
 import type { ByteRange, SectionSource } from './sections.ts';
 import { readHead } from './segment-head.ts';
 import type { SegmentHead } from './segment-head.ts';
@@ -22,6 +24,8 @@ export interface TermEntry {
   readonly bytes: Uint8Array;
   readonly fields: readonly FieldPlace[];
 }
+
+const NOTHING: ByteRange = new MemoryRange(new Uint8Array(0));
 
 type Lengths = Uint8Array | Uint16Array | Uint32Array;
 
@@ -170,13 +174,14 @@ export class PackedSegment {
     for (let block = 0; block < blocks; block += 1) this.#eachOf(block, visit);
   }
 
-  postings({ postings: [start, end] }: FieldPlace): Uint8Array {
-    return this.#sections.postings.read(start, end);
+  postings({ count, postings }: FieldPlace): StoredPostings {
+    const bytes = partOf(this.#sections.postings, postings);
+    return { bytes, count, limit: this.size, hasPositions: this.#positions !== null };
   }
 
   /** Empty where none are kept. */
-  positions({ positions: [start, end] }: FieldPlace): Uint8Array {
-    return this.#positions === null ? new Uint8Array(0) : this.#positions.read(start, end);
+  positions({ positions }: FieldPlace): ByteRange {
+    return partOf(this.#positions ?? NOTHING, positions);
   }
 
   #blockBytes(block: number): Uint8Array {
@@ -273,6 +278,13 @@ function guarded(range: ByteRange): ByteRange {
       return range.read(start, end);
     },
   };
+}
+
+function partOf(range: ByteRange, [start, end]: readonly [number, number]): ByteRange {
+  if (!(start <= end && end <= range.length))
+    throw new IndexFormatError(`there are no bytes ${start} to ${end}`);
+  const length = end - start;
+  return guarded({ length, read: (from, to) => range.read(start + from, start + to) });
 }
 
 function refsOf(range: ByteRange, size: number): readonly string[] {
