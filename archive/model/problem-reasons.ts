@@ -35,6 +35,11 @@ export const problemReasons: ReadonlyMap<string, ReasonWords> = new Map(
     'unsafe-name': { sv: 'namnet är otillåtet', en: 'the name is not allowed' },
     'too-large': { sv: 'den är för stor', en: 'it is too large' },
     'nested-too-deep': { sv: 'den är för djupt nästlad', en: 'it is nested too deep' },
+    'too-many-values': { sv: 'den har för många värden', en: 'it holds too many values' },
+    'not-canonical': {
+      sv: 'den är inte skriven på det enda tillåtna sättet',
+      en: 'it is not written in the one way that is allowed',
+    },
     'not-json': { sv: 'det är inte JSON', en: 'it is not JSON' },
     'cut-off': { sv: 'den är avhuggen', en: 'it is cut off' },
     syntax: { sv: 'skrivsättet är fel', en: 'the syntax is wrong' },
@@ -59,6 +64,10 @@ export const problemReasons: ReadonlyMap<string, ReasonWords> = new Map(
     'payload-oxum': { sv: 'storleken stämmer inte', en: 'the size does not agree' },
     counts: { sv: 'antalen stämmer inte', en: 'the counts do not agree' },
     'line-too-long': { sv: 'raden är för lång', en: 'the line is too long' },
+    'too-many-faults': {
+      sv: 'felen är så många att det inte söks vidare',
+      en: 'there are so many faults that no more are looked for',
+    },
     unpaired: { sv: 'sidor och slutsatser går inte ihop', en: 'releases and links do not go together' },
     version: {
       sv: 'versionen är inte kontrollsumman av det sidan sade',

@@ -1,6 +1,7 @@
 import { problem, ProblemError } from '../model/problem.ts';
 import type { PackageManifest } from '../model/manifest.ts';
-import { isEntryName } from './entry-names.ts';
+import { MAX_ENTRIES } from './bounds.ts';
+import { nameFault } from './container/name-fault.ts';
 
 /** Hash and size of one entry. */
 export interface EntryDigest {
@@ -58,16 +59,19 @@ export function manifestText(entries: ReadonlyMap<string, { readonly hash: strin
  */
 export function parseManifest(text: string, file: string): ReadonlyMap<string, string> {
   const entries = new Map<string, string>();
-  const lines = text.split('\n');
-  const ended = lines.pop() === '';
-  lines.forEach((line, index) => {
-    const match = MANIFEST_LINE.exec(line);
-    const [hash, name] = [match?.[1] ?? '', match?.[2] ?? ''];
-    if (!isEntryName(name)) throw badLine(file, index + 1, 'malformed-line');
-    if (entries.has(name)) throw badLine(file, index + 1, 'name-twice');
+  let [start, number] = [0, 1];
+  // Line by line: a text of line breaks alone would be far larger taken apart than it is.
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+    const match = MANIFEST_LINE.exec(text.slice(start, end));
+    if (match === null) throw badLine(file, number, 'malformed-line');
+    const [, hash = '', name = ''] = match;
+    const fault = nameFault(name) ?? (entries.has(name) ? 'name-twice' : null);
+    if (fault !== null) throw badLine(file, number, fault);
+    if (number > MAX_ENTRIES) throw badLine(file, number, 'too-many-entries');
     entries.set(name, hash);
-  });
-  if (!ended) throw badLine(file, lines.length + 1, 'cut-off');
+    [start, number] = [end + 1, number + 1];
+  }
+  if (start < text.length) throw badLine(file, number, 'cut-off');
   return entries;
 }
 

@@ -1,8 +1,7 @@
 /**
  * What a package may hold at most, in one place. No lawful package comes near any of these; each keeps a hostile
  * or broken one from taking the memory, the disk or the time of the machine that looks at it. Counted in bytes
- * where nothing else is said. The depth of JSON needs no bound of its own: it is parsed without recursion, and no
- * schema that it must then meet holds itself.
+ * where nothing else is said. Each is enforced while something is read, before it is held in memory or believed.
  */
 
 /**
@@ -29,8 +28,23 @@ export const MAX_SIGNATURE_BYTES = 1 << 16;
 /** The manifest, which is read whole: as many entries as are allowed, each a hash and a name. */
 export const MAX_MANIFEST_BYTES = MAX_ENTRIES * (64 + 2 + MAX_NAME_LENGTH + 1);
 
-/** The register and the withdrawals, which are read whole. The register of one country takes a quarter of a megabyte. */
-export const MAX_DATA_BYTES = 1 << 28;
+/**
+ * The register and the withdrawals, which are read whole. The register of one country takes a quarter of a
+ * megabyte; so many withdrawals are a quarter of a million.
+ */
+export const MAX_DATA_BYTES = 1 << 25;
 
 /** One line of a record file, which is read whole. The longest of 26,608 real ones takes a quarter of a megabyte. */
-export const MAX_LINE_BYTES = 1 << 28;
+export const MAX_LINE_BYTES = 1 << 24;
+
+/** How deep JSON may be nested. A cell of a table, the deepest that a record holds, lies eight deep. */
+export const MAX_JSON_DEPTH = 32;
+
+/**
+ * Values in one JSON text, those that hold others counted too: a release with a table of forty thousand cells.
+ * A value of two characters takes dozens of bytes in memory, and hundreds when a schema has to say that it is wrong.
+ */
+export const MAX_JSON_VALUES = 1 << 18;
+
+/** Faults that are told of the records of one package. Where there are as many, looking on says nothing new. */
+export const MAX_RECORD_FAULTS = 10_000;

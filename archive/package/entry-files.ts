@@ -1,8 +1,17 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, realpath, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problem, ProblemError } from '../model/problem.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import { isEntryName } from './entry-names.ts';
+import { isSystemError } from './system-error.ts';
+
+/**
+ * How an entry is opened: no link is followed and no pipe waited for, also where one took the file's place a moment
+ * ago. Windows knows neither, and has no pipes in its folders.
+ */
+export const OPEN_ENTRY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
  * The real path of a package's entry.
@@ -25,11 +34,38 @@ export async function entryPath(root: string, name: string): Promise<string> {
   return real;
 }
 
-/** The bytes of an entry of at most `maxBytes`. Throws ProblemError as `entryPath`, and where it is larger. */
+/**
+ * The bytes of an entry of at most `maxBytes`; never more are read.
+ *
+ * @throws ProblemError as `entryPath`, where it is larger, and `package-file-unreadable` where the system refuses.
+ */
 export async function readEntry(root: string, name: string, maxBytes: number): Promise<Buffer> {
   const path = await entryPath(root, name);
-  if ((await stat(path)).size > maxBytes) throw refused('package-entry-unexpected', name, 'too-large');
-  return await readFile(path);
+  try {
+    const file = await open(path, OPEN_ENTRY);
+    try {
+      const found = await file.stat();
+      if (!found.isFile()) throw refused('package-entry-unexpected', name, 'not-a-file');
+      if (found.size > maxBytes) throw refused('package-entry-unexpected', name, 'too-large');
+      return await readBytes(file, found.size);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (isSystemError(error)) throw refused('package-file-unreadable', name, error.code);
+    throw error;
+  }
+}
+
+async function readBytes(file: FileHandle, count: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(count);
+  let at = 0;
+  while (at < count) {
+    const { bytesRead } = await file.read(bytes, at, count - at, at);
+    if (bytesRead === 0) break;
+    at += bytesRead;
+  }
+  return bytes.subarray(0, at);
 }
 
 /** The real path of a package folder. Throws ProblemError `package-not-found` when there is no such folder. */

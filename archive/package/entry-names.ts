@@ -20,6 +20,7 @@ export const TAG_FILES = [BAG_INFO, BAGIT, MANIFEST, PACKAGE_JSON] as const;
 const SEGMENT = /^[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*$/;
 const SHARD = /^data\/(?:releases|links)\/[0-9a-hjkmnp-tv-z]\.jsonl$/;
 const HASH = /^[0-9a-f]{64}$/;
+const ORIGINAL = /^data\/originals\/([0-9a-f]{2})\/\1[0-9a-f]{62}$/;
 
 /** Whether a text is a lawful entry name: `/`-parted segments, no `..`, no leading dot, at most `MAX_NAME_LENGTH` characters. */
 export function isEntryName(name: string): boolean {
@@ -42,6 +43,11 @@ export function linksEntry(shard: string): string {
 /** Whether an entry holds releases or links line by line. */
 export function isShardEntry(name: string): boolean {
   return SHARD.test(name);
+}
+
+/** Whether an entry is an original, named by its hash. */
+export function isOriginalEntry(name: string): boolean {
+  return ORIGINAL.test(name);
 }
 
 /** Where the original of a SHA-256 (lower-case hex) lies. Throws RangeError on anything else. */

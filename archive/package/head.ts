@@ -10,7 +10,10 @@ import { MAX_DATA_BYTES, MAX_MANIFEST_BYTES, MAX_TAG_BYTES } from './bounds.ts';
 import { readEntry } from './entry-files.ts';
 import { AUTHORITY, BAGIT, MANIFEST, PACKAGE_JSON, TAG_MANIFEST, WITHDRAWN } from './entry-names.ts';
 import { packageIdentity, sha256 } from './identity.ts';
-import { firstIssue } from './record-lines.ts';
+import { firstIssue, invalidLine } from './record-lines.ts';
+import { parseJson } from './strict-json.ts';
+
+const NEWLINE = 0x0a;
 
 /** All of a package that is read when it is opened, each part of it matching the package's identity. */
 export interface PackageHead {
@@ -40,7 +43,7 @@ export async function readHead(root: string): Promise<PackageHead> {
   await readHashed(root, PACKAGE_JSON, tags);
   await readHashed(root, BAGIT, tags);
   const payload = parseManifest((await readHashed(root, MANIFEST, tags)).toString('utf8'), MANIFEST);
-  const register = openRegister(parseJson(await readHashed(root, AUTHORITY, payload), AUTHORITY), AUTHORITY);
+  const register = openRegister(jsonOf(await readHashed(root, AUTHORITY, payload), AUTHORITY), AUTHORITY);
   const withdrawals = payload.has(WITHDRAWN)
     ? parseWithdrawals(await readHashed(root, WITHDRAWN, payload))
     : [];
@@ -52,7 +55,7 @@ async function readPackageJson(root: string): Promise<PackageManifest> {
     const missing = error instanceof ProblemError && error.problem.code === 'package-entry-missing';
     throw missing ? new ProblemError(problem('package-not-a-bag', { file: root })) : error;
   });
-  const data = parseJson(bytes, PACKAGE_JSON);
+  const data = jsonOf(bytes, PACKAGE_JSON);
   const format: unknown = typeof data === 'object' && data !== null && 'format' in data ? data.format : null;
   if (typeof format === 'number' && format !== PACKAGE_FORMAT)
     throw new ProblemError(
@@ -74,27 +77,22 @@ async function readHashed(root: string, name: string, hashes: ReadonlyMap<string
 }
 
 function parseWithdrawals(bytes: Buffer): readonly Withdrawal[] {
-  const lines = bytes.toString('utf8').split('\n').slice(0, -1);
-  return lines.map((line, index) => {
-    const parsed = withdrawalSchema.safeParse(parseJson(line, WITHDRAWN, index + 1));
-    if (parsed.success) return parsed.data;
-    const reason = firstIssue(parsed.error);
-    throw new ProblemError(
-      problem('package-record-invalid', { file: WITHDRAWN, line: index + 1 }, { reason }),
-    );
-  });
+  const lines: Withdrawal[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
+    const place = { file: WITHDRAWN, line: lines.length + 1 };
+    const line = parseJson(bytes.subarray(start, end), (reason) => invalidLine(place, reason));
+    const parsed = withdrawalSchema.safeParse(line);
+    if (!parsed.success) throw invalidLine(place, firstIssue(parsed.error));
+    lines.push(parsed.data);
+    start = end + 1;
+  }
+  if (start < bytes.length) throw invalidLine({ file: WITHDRAWN, line: lines.length + 1 }, 'cut-off');
+  return lines;
 }
 
-function parseJson(text: Buffer | string, file: string, line?: number): unknown {
-  try {
-    return JSON.parse(text.toString()) as unknown;
-  } catch {
-    throw new ProblemError(
-      line === undefined
-        ? problem('package-manifest-invalid', { file }, { reason: 'not-json' })
-        : problem('package-record-invalid', { file, line }, { reason: 'not-json' }),
-    );
-  }
+function jsonOf(bytes: Buffer, file: string): unknown {
+  return parseJson(bytes, (reason) => invalid(file, reason));
 }
 
 function invalid(file: string, reason: string): ProblemError {

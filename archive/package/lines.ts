@@ -31,6 +31,7 @@ export async function* readLines(path: string, name: string): AsyncGenerator<Fil
     const data = chunk as Buffer;
     let start = 0;
     for (let end = data.indexOf(NEWLINE); end !== -1; end = data.indexOf(NEWLINE, start)) {
+      if (heldBytes + end - start > MAX_LINE_BYTES) throw badLine(name, number, 'line-too-long');
       const bytes = Buffer.concat([...held, data.subarray(start, end)]);
       yield { bytes, offset, number };
       offset += bytes.length + 1;

@@ -4,6 +4,7 @@ import { problem, ProblemError } from '../model/problem.ts';
 import { releaseRecordSchema } from '../model/said.ts';
 import type { ReleaseRecord } from '../model/said.ts';
 import type { FileLine } from './lines.ts';
+import { parseJson } from './strict-json.ts';
 
 /** The file a line stands in, and which line it is where that is known. */
 interface LineOf {
@@ -17,14 +18,14 @@ interface SchemaError {
 
 /** A line of `data/releases/*.jsonl`. Throws ProblemError `package-record-invalid`. */
 export function parseRecordLine(bytes: Buffer, place: LineOf): ReleaseRecord {
-  const parsed = releaseRecordSchema.safeParse(parseJson(bytes, place));
+  const parsed = releaseRecordSchema.safeParse(jsonOf(bytes, place));
   if (!parsed.success) throw invalidLine(place, firstIssue(parsed.error));
   return parsed.data;
 }
 
 /** A line of `data/links/*.jsonl`. Throws ProblemError `package-record-invalid`. */
 export function parseLinksLine(bytes: Buffer, place: LineOf): Links {
-  const parsed = linksSchema.safeParse(parseJson(bytes, place));
+  const parsed = linksSchema.safeParse(jsonOf(bytes, place));
   if (!parsed.success) throw invalidLine(place, firstIssue(parsed.error));
   return parsed.data;
 }
@@ -47,7 +48,7 @@ export function idOfRecordLine({ bytes, number }: FileLine, file: string): strin
 /** The id of a links line. Its own stands behind others, so the line is parsed, though not checked. Throws as `parseLinksLine`. */
 export function idOfLinksLine({ bytes, number }: FileLine, file: string): string {
   const place = { file, line: number };
-  const data = parseJson(bytes, place);
+  const data = jsonOf(bytes, place);
   const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : null;
   return typeof id === 'string' ? id : parseLinksLine(bytes, place).id;
 }
@@ -64,10 +65,6 @@ export function firstIssue(error: SchemaError): string {
   return place === '' ? issue.message : `${place}: ${issue.message}`;
 }
 
-function parseJson(bytes: Buffer, place: LineOf): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8')) as unknown;
-  } catch {
-    throw invalidLine(place, 'not-json');
-  }
+function jsonOf(bytes: Buffer, place: LineOf): unknown {
+  return parseJson(bytes, (reason) => invalidLine(place, reason));
 }

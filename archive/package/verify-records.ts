@@ -7,12 +7,22 @@ import type { Problem } from '../model/problem.ts';
 import { layoutReading } from '../model/reading-text.ts';
 import type { ReadingLayout } from '../model/reading-text.ts';
 import type { ReleaseRecord } from '../model/said.ts';
-import { PACKAGE_JSON, linksEntry, originalEntry, releasesEntry, shardOf } from './entry-names.ts';
+import { MAX_RECORD_FAULTS } from './bounds.ts';
+import {
+  isOriginalEntry,
+  linksEntry,
+  originalEntry,
+  PACKAGE_JSON,
+  releasesEntry,
+  shardOf,
+} from './entry-names.ts';
 import type { PackageHead } from './head.ts';
 import { releaseId, versionOf } from './identity.ts';
 import { readLines } from './lines.ts';
 import { invalidLine, parseLinksLine, parseRecordLine } from './record-lines.ts';
 import { shardsOf } from './shards.ts';
+import { isCanonical } from './strict-json.ts';
+import { withdrawalsInForce } from './withdrawals.ts';
 
 /** What a check of records yields: a version that was looked at, or a fault. */
 type Checked = 'version' | Problem;
@@ -34,7 +44,7 @@ type Fault = Readonly<Record<string, string>> & { readonly reason: string };
 /** What came before in a shard: it decides what may come next. */
 interface Before {
   readonly id: string;
-  readonly versions: ReadonlySet<string>;
+  readonly versions: Set<string>;
 }
 
 /**
@@ -55,12 +65,28 @@ export async function* checkRecords(root: string, head: PackageHead): AsyncGener
       before = checked.before;
       yield* checked.problems;
       yield 'version';
+      if (found.faults < MAX_RECORD_FAULTS) continue;
+      yield problem('package-record-invalid', { file: releasesEntry(shard) }, { reason: 'too-many-faults' });
+      return;
     }
   }
-  const { counts } = head.manifest;
-  const fits = counts.releases === found.releases && counts.versions === found.versions;
-  if (fits || found.faults > 0) return;
-  const counted = { reason: 'counts', counted: `${found.releases} / ${found.versions}` };
+  if (found.faults === 0) yield* countFaults(head, found);
+}
+
+/** What the manifest counts otherwise than what is there. */
+function* countFaults(
+  { manifest, payload, withdrawals }: PackageHead,
+  { releases, versions }: { readonly releases: number; readonly versions: number },
+): Generator<Problem> {
+  const withdrawn = withdrawalsInForce(withdrawals).size;
+  const originals = [...payload.keys()].filter(isOriginalEntry).length;
+  const found = { releases, versions, withdrawn, originals };
+  const { counts } = manifest;
+  const differs = (['releases', 'versions', 'withdrawn', 'originals'] as const).some(
+    (name) => counts[name] !== found[name],
+  );
+  if (!differs) return;
+  const counted = { reason: 'counts', counted: Object.values(found).join(' / ') };
   yield problem('package-manifest-invalid', { file: PACKAGE_JSON }, counted);
 }
 
@@ -99,12 +125,17 @@ function checkPair(
   try {
     const record = parseRecordLine(pair.release.bytes, pair.release);
     const links = parseLinksLine(pair.links.bytes, pair.links);
-    const ofRelease = [...recordFaults(record, head), ...orderFaults(record, before, shard)];
-    const ofLinks = linksFaults(links, record, head.register);
+    const ofRelease = [
+      ...writingFaults(pair.release, record),
+      ...recordFaults(record, head),
+      ...orderFaults(record, before, shard),
+    ];
+    const ofLinks = [...writingFaults(pair.links, links), ...linksFaults(links, record, head.register)];
+    // Added to, not copied: one release may have very many versions.
     const versions = record.id === before.id ? before.versions : new Set<string>();
     return {
       problems: [...ofRelease.map(placed(pair.release, record)), ...ofLinks.map(placed(pair.links, record))],
-      before: { id: record.id, versions: new Set([...versions, record.version]) },
+      before: { id: record.id, versions: versions.add(record.version) },
     };
   } catch (error) {
     if (error instanceof ProblemError) return { problems: [error.problem], before };
@@ -114,6 +145,11 @@ function checkPair(
 
 function placed({ file, line }: PlacedLine, { id }: ReleaseRecord): (fault: Fault) => Problem {
   return (fault) => problem('package-record-invalid', { file, line, id }, fault);
+}
+
+/** That a line is written in the one way that it can be. */
+function writingFaults({ bytes }: PlacedLine, value: unknown): readonly Fault[] {
+  return faults([[isCanonical(bytes, value), { reason: 'not-canonical' }]]);
 }
 
 /** What a record claims of itself and does not keep. */

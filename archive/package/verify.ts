@@ -1,17 +1,29 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PackageManifest } from '../model/manifest.ts';
 import { problem, ProblemError } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { BAGIT_TEXT, parseManifest, parseOxum } from './bag-tags.ts';
-import { packageRoot } from './entry-files.ts';
-import { BAG_INFO, BAGIT, MANIFEST, SIGNATURE, TAG_FILES, TAG_MANIFEST } from './entry-names.ts';
+import { MAX_DATA_BYTES } from './bounds.ts';
+import { entryFaults, maxBytesOf } from './container/entry-set.ts';
+import { packageRoot, readEntry } from './entry-files.ts';
+import {
+  AUTHORITY,
+  BAG_INFO,
+  BAGIT,
+  MANIFEST,
+  PACKAGE_JSON,
+  SIGNATURE,
+  TAG_MANIFEST,
+  WITHDRAWN,
+} from './entry-names.ts';
 import { readHead } from './head.ts';
 import type { PackageHead } from './head.ts';
 import { packageIdentity } from './identity.ts';
 import { checkSignature } from './signing/check-signature.ts';
 import { hashFile, listEntries } from './verify-files.ts';
 import { checkRecords } from './verify-records.ts';
+import { packageJsonText, registerText, withdrawalsText } from './write-bag.ts';
+import { isWrittenAs } from './strict-json.ts';
 
 export interface VerifyOptions {
   readonly signal?: AbortSignal | undefined;
@@ -33,8 +45,8 @@ export interface VerifyReport {
   readonly files: { readonly listed: number; readonly intact: number; readonly bytes: number };
 }
 
-/** Looks up from the work every so many entries, to hear a signal and tell how far it is. */
-const BREATH = 100;
+/** Looks up from the work after so many milliseconds, to hear a signal and tell how far it is. */
+const BREATH_MS = 50;
 
 /**
  * Checks a package folder whole: that exactly the entries of its manifests are there, each with its hash, and
@@ -56,6 +68,7 @@ class Verification {
   readonly #noted = new Set<string>();
   #done = 0;
   #total = 0;
+  #breathed = performance.now();
 
   constructor(root: string, options: VerifyOptions) {
     this.#root = root;
@@ -65,17 +78,19 @@ class Verification {
   async run(): Promise<VerifyReport> {
     const head = await this.#head();
     const present = listEntries(this.#root, (found) => this.#note(found));
-    const tags = this.#manifest(TAG_MANIFEST, present);
-    const payload = this.#manifest(MANIFEST, present);
-    this.#total = tags.size + payload.size + (head?.manifest.counts.versions ?? 0);
-    this.#checkNames(tags, payload, present);
-    const files = await this.#checkHashes(new Map([...tags, ...payload]), present);
-    this.#checkBagFiles(payload, present);
+    const tags = await this.#manifest(TAG_MANIFEST, present);
+    const payload = await this.#manifest(MANIFEST, present);
+    this.#total = (tags?.size ?? 0) + (payload?.size ?? 0) + (head?.manifest.counts.versions ?? 0);
+    if (tags !== null && payload !== null)
+      for (const fault of entryFaults({ tags, payload, present })) this.#note(fault);
+    const files = await this.#checkHashes(new Map([...(tags ?? []), ...(payload ?? [])]), present);
+    if (payload !== null) await this.#checkBagFiles(present);
+    if (head !== null) await this.#checkWriting(head);
     if (head !== null) await this.#checkRecords(head);
     if (present.has(SIGNATURE) && present.has(TAG_MANIFEST)) await this.#checkSignature();
     return {
       ok: this.#problems.length === 0,
-      identity: this.#identity(present),
+      identity: present.has(TAG_MANIFEST) ? await this.#identity() : null,
       problems: this.#problems,
       counts: head?.manifest.counts ?? null,
       files,
@@ -95,35 +110,17 @@ class Verification {
     }
   }
 
-  #manifest(name: string, present: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
+  /** What a manifest lists; null, with the fault noted, when it cannot be read. */
+  async #manifest(
+    name: string,
+    present: ReadonlyMap<string, number>,
+  ): Promise<ReadonlyMap<string, string> | null> {
     if (!present.has(name)) {
       this.#note(problem('package-entry-missing', { file: name }));
-      return new Map();
+      return null;
     }
-    try {
-      return parseManifest(this.#text(name), name);
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      this.#note(error.problem);
-      return new Map();
-    }
-  }
-
-  #checkNames(
-    tags: ReadonlyMap<string, string>,
-    payload: ReadonlyMap<string, string>,
-    present: ReadonlyMap<string, number>,
-  ): void {
-    for (const name of TAG_FILES)
-      if (tags.size > 0 && !tags.has(name)) this.#note(problem('package-entry-missing', { file: name }));
-    const misplaced = [
-      ...[...tags.keys()].filter((name) => name.startsWith('data/')),
-      ...[...payload.keys()].filter((name) => !name.startsWith('data/')),
-    ];
-    const unlisted = [...present.keys()].filter(
-      (name) => !tags.has(name) && !payload.has(name) && name !== TAG_MANIFEST && name !== SIGNATURE,
-    );
-    for (const file of [...misplaced, ...unlisted]) this.#note(problem('package-entry-unexpected', { file }));
+    const bytes = await this.#bytes(name);
+    return bytes === null ? null : this.#noting(() => parseManifest(bytes.toString('utf8'), name));
   }
 
   async #checkHashes(
@@ -143,16 +140,33 @@ class Verification {
     return { listed: listed.size, intact, bytes };
   }
 
-  #checkBagFiles(payload: ReadonlyMap<string, string>, present: ReadonlyMap<string, number>): void {
-    if (present.has(BAGIT) && this.#text(BAGIT) !== BAGIT_TEXT)
+  async #checkBagFiles(present: ReadonlyMap<string, number>): Promise<void> {
+    const declaration = present.has(BAGIT) ? await this.#bytes(BAGIT) : null;
+    if (declaration !== null && declaration.toString('utf8') !== BAGIT_TEXT)
       this.#note(problem('package-manifest-invalid', { file: BAGIT }, { reason: 'bag-version' }));
-    if (!present.has(BAG_INFO) || payload.size === 0) return;
-    const stated = parseOxum(this.#text(BAG_INFO));
+    const bagInfo = present.has(BAG_INFO) ? await this.#bytes(BAG_INFO) : null;
+    if (bagInfo === null) return;
+    const stated = parseOxum(bagInfo.toString('utf8'));
     const names = [...present.keys()].filter((name) => name.startsWith('data/'));
     const bytes = names.reduce((sum, name) => sum + (present.get(name) ?? 0), 0);
     if (stated?.bytes === bytes && stated.files === names.length) return;
     const counted = { reason: 'payload-oxum', counted: `${bytes}.${names.length}` };
     this.#note(problem('package-manifest-invalid', { file: BAG_INFO }, counted));
+  }
+
+  /** That what is read as JSON is written in the one way that it can be, so that nobody reads anything else in it. */
+  async #checkWriting({ manifest, register, withdrawals, payload }: PackageHead): Promise<void> {
+    const written: readonly (readonly [string, () => string])[] = [
+      [PACKAGE_JSON, () => packageJsonText(manifest)],
+      [AUTHORITY, () => registerText(register.data)],
+      [WITHDRAWN, () => withdrawalsText(withdrawals)],
+    ];
+    for (const [file, write] of written) {
+      if (file !== PACKAGE_JSON && !payload.has(file)) continue;
+      const bytes = await this.#bytes(file, MAX_DATA_BYTES);
+      if (bytes !== null && !isWrittenAs(bytes, write))
+        this.#note(problem('package-manifest-invalid', { file }, { reason: 'not-canonical' }));
+    }
   }
 
   /** That the signature is one. Whose it is takes keys: `checkSignature`. */
@@ -169,8 +183,9 @@ class Verification {
     }
   }
 
-  #identity(present: ReadonlyMap<string, number>): string | null {
-    return present.has(TAG_MANIFEST) ? packageIdentity(readFileSync(join(this.#root, TAG_MANIFEST))) : null;
+  async #identity(): Promise<string | null> {
+    const bytes = await this.#bytes(TAG_MANIFEST);
+    return bytes === null ? null : packageIdentity(bytes);
   }
 
   /** Notes a fault; the same fault of the same place only once. */
@@ -184,13 +199,32 @@ class Verification {
 
   async #step(): Promise<void> {
     this.#done += 1;
-    if (this.#done % BREATH !== 0 && this.#done !== this.#total) return;
+    if (performance.now() - this.#breathed < BREATH_MS && this.#done !== this.#total) return;
+    this.#breathed = performance.now();
     this.#options.onProgress?.(Math.min(this.#done, this.#total), this.#total);
     await new Promise(setImmediate);
     if (this.#options.signal?.aborted === true) throw new ProblemError(problem('job-cancelled'));
   }
 
-  #text(name: string): string {
-    return readFileSync(join(this.#root, ...name.split('/')), 'utf8');
+  /** A file's bytes; null, with the fault noted, when it is not one that can be read. */
+  async #bytes(name: string, most = maxBytesOf(name)): Promise<Buffer | null> {
+    try {
+      return await readEntry(this.#root, name, most);
+    } catch (error) {
+      return this.#noting(() => {
+        throw error;
+      });
+    }
+  }
+
+  /** What a step gives; null, with the fault noted, when it gives a problem. */
+  #noting<T>(step: () => T): T | null {
+    try {
+      return step();
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      this.#note(error.problem);
+      return null;
+    }
   }
 }

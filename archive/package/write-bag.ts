@@ -102,7 +102,7 @@ export class BagWriter {
 
   /** Writes the withdrawals in their order: the last line about a release decides. */
   withdrawals(lines: readonly Withdrawal[]): void {
-    this.#text(WITHDRAWN, lines.map((line) => `${canonicalJson(line)}\n`).join(''));
+    this.#text(WITHDRAWN, withdrawalsText(lines));
   }
 
   /** Writes the tag files, the tag manifest last. Nothing may be added after this. */
@@ -117,7 +117,7 @@ export class BagWriter {
     tag(BAGIT, BAGIT_TEXT);
     tag(BAG_INFO, bagInfoText(manifest, payload));
     tag(MANIFEST, manifestText(this.#payload));
-    tag(PACKAGE_JSON, `${JSON.stringify(JSON.parse(canonicalJson(manifest)), null, 2)}\n`);
+    tag(PACKAGE_JSON, packageJsonText(manifest));
     const tagManifest = manifestText(tags);
     writeFileSync(this.#place(TAG_MANIFEST), tagManifest);
     return { identity: packageIdentity(Buffer.from(tagManifest)), payload };
@@ -139,8 +139,18 @@ export class BagWriter {
   }
 }
 
+/** `package.json`: members sorted, one a line. */
+export function packageJsonText(manifest: PackageManifest): string {
+  return `${JSON.stringify(JSON.parse(canonicalJson(manifest)), null, 2)}\n`;
+}
+
+/** `data/withdrawn.jsonl`. */
+export function withdrawalsText(lines: readonly Withdrawal[]): string {
+  return lines.map((line) => `${canonicalJson(line)}\n`).join('');
+}
+
 /** The register as JSON with one row a line, members sorted: what a person can read and compare. */
-function registerText(data: RegisterData): string {
+export function registerText(data: RegisterData): string {
   const members = Object.entries(data)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => {

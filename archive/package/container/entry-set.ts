@@ -1,5 +1,5 @@
 import { problem, ProblemError } from '../../model/problem.ts';
-import type { ProblemCode } from '../../model/problem.ts';
+import type { Problem, ProblemCode } from '../../model/problem.ts';
 import { MAX_ENTRIES, MAX_MANIFEST_BYTES, MAX_SIGNATURE_BYTES, MAX_TAG_BYTES } from '../bounds.ts';
 import { MANIFEST, SIGNATURE, TAG_FILES, TAG_MANIFEST } from '../entry-names.ts';
 import { nameFault } from './name-fault.ts';
@@ -23,28 +23,38 @@ const SIZES: ReadonlyMap<string, number> = new Map([
   [SIGNATURE, MAX_SIGNATURE_BYTES],
 ]);
 
+/** What an entry may take at most, where it has a bound of its own. */
+export function maxBytesOf(name: string): number {
+  return SIZES.get(name) ?? Infinity;
+}
+
 /**
  * Checks that there is what a package says, and nothing else: the four tag files, the payload of the manifest
  * under `data/`, the tag manifest, and its signature or none. Contents are not looked at.
  *
  * @throws ProblemError `package-entry-missing` or `package-entry-unexpected` at the first that does not agree.
  */
-export function checkEntrySet({ tags, payload, present }: EntrySet): void {
-  if (present.size > MAX_ENTRIES) throw refused('package-manifest-invalid', MANIFEST, 'too-many-entries');
-  for (const name of tags.keys()) if (!TAGS.has(name)) throw refused('package-entry-unexpected', name);
-  for (const name of TAG_FILES) if (!tags.has(name)) throw refused('package-entry-missing', name);
+export function checkEntrySet(entries: EntrySet): void {
+  for (const fault of entryFaults(entries)) throw new ProblemError(fault);
+}
+
+/** Everything that `checkEntrySet` refuses, in its order. */
+export function* entryFaults({ tags, payload, present }: EntrySet): Generator<Problem> {
+  if (present.size > MAX_ENTRIES) yield fault('package-manifest-invalid', MANIFEST, 'too-many-entries');
+  for (const name of tags.keys()) if (!TAGS.has(name)) yield fault('package-entry-unexpected', name);
+  for (const name of TAG_FILES) if (!tags.has(name)) yield fault('package-entry-missing', name);
   for (const name of payload.keys())
-    if (!name.startsWith('data/')) throw refused('package-entry-unexpected', name);
+    if (!name.startsWith('data/')) yield fault('package-entry-unexpected', name);
   for (const name of [TAG_MANIFEST, ...TAG_FILES, ...payload.keys()])
-    if (!present.has(name)) throw refused('package-entry-missing', name);
+    if (!present.has(name)) yield fault('package-entry-missing', name);
   for (const [name, bytes] of present) {
     const known = payload.has(name) || SIZES.has(name);
-    if (!known) throw refused('package-entry-unexpected', name);
-    const fault = nameFault(name) ?? (bytes > (SIZES.get(name) ?? Infinity) ? 'too-large' : null);
-    if (fault !== null) throw refused('package-entry-unexpected', name, fault);
+    const reason = nameFault(name) ?? (bytes > maxBytesOf(name) ? 'too-large' : null);
+    if (!known) yield fault('package-entry-unexpected', name);
+    else if (reason !== null) yield fault('package-entry-unexpected', name, reason);
   }
 }
 
-function refused(code: ProblemCode, file: string, reason?: string): ProblemError {
-  return new ProblemError(problem(code, { file }, reason === undefined ? {} : { reason }));
+function fault(code: ProblemCode, file: string, reason?: string): Problem {
+  return problem(code, { file }, reason === undefined ? {} : { reason });
 }

@@ -1,6 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem, ProblemError } from '../../model/problem.ts';
+import { OPEN_ENTRY } from '../entry-files.ts';
 import { isSystemError } from '../system-error.ts';
 
 const CHUNK_BYTES = 1 << 20;
@@ -24,9 +25,7 @@ export interface EntrySource {
  *   `package-file-unreadable` where the system refuses.
  */
 export function openEntry(root: string, name: string, bytes: number): EntrySource {
-  const file = asking(name, () =>
-    openSync(join(root, ...name.split('/')), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)),
-  );
+  const file = asking(name, () => openSync(join(root, ...name.split('/')), OPEN_ENTRY));
   const found = fstatSync(file);
   if (!found.isFile() || found.size !== bytes) {
     closeSync(file);
