@@ -63,7 +63,11 @@ describe('JSON that someone else wrote', () => {
 
 describe('JSON that can be written in one way only', () => {
   it('is what our own writer writes', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => expect(canonical(canonicalJson(value))).toBe(true)));
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(canonical(canonicalJson(value))).toBe(true);
+      }),
+    );
   });
 
   it.each([
