@@ -1,18 +1,17 @@
-import type { Register } from '../authority/register.ts';
 import { problem, ProblemError } from '../model/problem.ts';
 import { boundsOfEdtf } from '../model/release-date.ts';
 import { noFilters, sortOrders } from '../model/search.ts';
 import type { Filters, SearchAnswer, SearchRequest, SortOrder } from '../model/search.ts';
-import { openPackage } from '../package/read.ts';
-import { defaultWorker, INDEX_FORMAT, SearchClient } from '../search/host/client.ts';
+import { defaultWorker, SearchClient } from '../search/host/client.ts';
 import { UsageError } from './arguments.ts';
 import type { OptionSpec, Parsed } from './arguments.ts';
-import { commonOptions, packageOption } from './command.ts';
+import { commonOptions, packagesOption } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
-import { filterables, resolveName } from './filter-names.ts';
+import { resolveName } from './filter-names.ts';
 import type { FilterOption } from './filter-names.ts';
-import { indexPlace } from './index-place.ts';
 import { nearest } from './nearest.ts';
+import { packagesToSearch } from './search-packages.ts';
+import type { SearchedPackages } from './search-packages.ts';
 import { answerText } from './search-text.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -31,10 +30,10 @@ function filter(value: string, sv: string, en: string): OptionSpec {
 
 export const searchCommand: Command = {
   name: 'search',
-  about: { sv: 'Sök i ett arkivpaket.', en: 'Search an archive package.' },
+  about: { sv: 'Sök i arkivpaket.', en: 'Search archive packages.' },
   operands: ['QUERY'],
   options: {
-    package: packageOption,
+    package: packagesOption,
     minister: filter('N', 'person', 'person'),
     role: filter('R', 'ämbete', 'office'),
     department: filter('N', 'departement', 'department'),
@@ -70,10 +69,9 @@ export const searchCommand: Command = {
   },
   run: async (parsed, context) => {
     const asked = plainRequest(parsed);
-    const dir = parsed.value('package') ?? '';
-    const { register, identity } = await openPackage(dir);
-    const request = { ...asked, filters: { ...asked.filters, ...namedFilters(parsed, register) } };
-    const answer = await search(request, { dir, identity }, context);
+    const { packages, among } = await packagesToSearch(parsed.values('package'));
+    const request = { ...asked, filters: { ...asked.filters, ...namedFilters(parsed, among) } };
+    const answer = await search(request, packages, context);
     const { terminal } = context;
     if (parsed.has('json')) terminal.printJson(publicAnswer(answer));
     else terminal.print(answerText(answer, terminal));
@@ -87,21 +85,15 @@ function publicAnswer({ total, hits, facets, ...rest }: SearchAnswer): Omit<Sear
   return { total, ...others, hits, facets };
 }
 
-interface Place {
-  readonly dir: string;
-  readonly identity: string;
-}
-
 async function search(
   request: SearchRequest,
-  { dir, identity }: Place,
+  packages: SearchedPackages['packages'],
   { terminal, signal }: CommandContext,
 ): Promise<SearchAnswer> {
   const client = SearchClient.start(defaultWorker());
   try {
     await client.open({
-      packageDir: dir,
-      indexDir: indexPlace(INDEX_FORMAT, identity),
+      packages,
       signal,
       onProgress: ({ what, done, total }) => terminal.progress(PROGRESS[what], done, total),
     });
@@ -114,7 +106,7 @@ async function search(
   }
 }
 
-/** What can be read from the command line without the register. */
+/** What can be read from the command line without a register. */
 function plainRequest(parsed: Parsed): SearchRequest {
   const filters: Filters = {
     ...noFilters,
@@ -142,8 +134,7 @@ function foldedForm(form: string): string {
   return form.normalize('NFC').toLowerCase();
 }
 
-function namedFilters(parsed: Parsed, register: Register): Partial<Filters> {
-  const among = filterables(register);
+function namedFilters(parsed: Parsed, among: SearchedPackages['among']): Partial<Filters> {
   const ids = (option: FilterOption): readonly string[] => [
     ...new Set(
       parsed

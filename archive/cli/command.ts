@@ -19,6 +19,17 @@ export const commonOptions: Readonly<Record<string, OptionSpec>> = {
   help: { about: { sv: 'visa den här hjälpen', en: 'show this help' } },
 };
 
+/** Packages of one series or several, in any order. */
+export const packagesOption: OptionSpec = {
+  value: 'DIR',
+  required: true,
+  repeated: true,
+  about: {
+    sv: 'arkivpaketets mapp, flera om de hör ihop',
+    en: 'folder of the archive package, several to search as one',
+  },
+};
+
 export const packageOption: OptionSpec = {
   value: 'DIR',
   required: true,

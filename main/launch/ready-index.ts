@@ -14,7 +14,8 @@ export async function buildReadyIndex(packageDir: string, root: string): Promise
   rmSync(root, { recursive: true, force: true });
   const client = SearchClient.start(defaultWorker());
   try {
-    await client.open({ packageDir, indexDir: join(root, String(INDEX_FORMAT), head.identity) });
+    const indexDir = join(root, String(INDEX_FORMAT), head.identity);
+    await client.open({ packages: [{ dir: packageDir, indexDir }] });
   } finally {
     await client.close();
   }

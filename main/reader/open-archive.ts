@@ -43,8 +43,7 @@ export class OpenArchive {
       if (readyIndexRoot !== null)
         await adoptReadyIndex({ ready: join(readyIndexRoot, index), own: join(indexRoot, index) });
       const opened = await search.open({
-        packageDir: dir,
-        indexDir: join(indexRoot, index),
+        packages: [{ dir, indexDir: join(indexRoot, index) }],
         signal: job.signal,
         onProgress: (progress) => job.progress(progress.what, progress.done, progress.total),
       });

@@ -48,9 +48,9 @@ async function readCatalogue(packageDir: string): Promise<Held> {
   const pkg = await openPackage(packageDir);
   const names = new RegisterNames(pkg.register.data);
   const builder = new CatalogueBuilder();
-  for await (const { record, links, at, linksAt } of pkg.records()) {
+  for await (const { record, links } of pkg.records()) {
     if (!record.current) continue;
-    const packed = { record, links, withdrawn: false, versions: [{ record: at, links: linksAt }] };
+    const packed = { record, links, withdrawn: false, versions: [] };
     builder.add(searchDocument(packed, names).entry);
   }
   pkg.close();

@@ -159,7 +159,7 @@ async function withClient<T>(
 ): Promise<T> {
   const client = SearchClient.start(defaultWorker());
   try {
-    await client.open({ packageDir, indexDir });
+    await client.open({ packages: [{ dir: packageDir, indexDir }] });
     return await use(client);
   } finally {
     await client.close();

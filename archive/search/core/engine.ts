@@ -1,7 +1,7 @@
 import type { Clause, Fallback, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
 import type { Suggestion, Understanding } from '../../model/search.ts';
 import type { Catalogue } from './catalogue/columns.ts';
-import type { RegisterNames } from './catalogue/register-names.ts';
+import type { LinkNames } from './catalogue/names.ts';
 import { AdditionTeller } from './match/additions.ts';
 import { Evaluator } from './match/evaluator.ts';
 import type { Holdings } from './match/evaluator.ts';
@@ -34,6 +34,8 @@ import type { Widened } from './wider/wider-search.ts';
 export interface EngineHoldings extends Holdings {
   /** The leading version of a release. */
   readonly readVersion: (ref: number) => StoredVersion;
+  /** The words for what it is linked to. */
+  readonly namesOf: (ref: number) => LinkNames;
   /** Which words go with others; when left out, those that stand in the best releases with them. */
   readonly associations?: Associations;
 }
@@ -64,11 +66,10 @@ const MOST_SUGGESTIONS = 3;
 const MOST_TRIED = 12;
 const MOST_WIDENED_KEPT = 2;
 
-/** Answers searches over one package. */
+/** Answers searches over the packages that are open. */
 export class SearchEngine {
   readonly #holdings: EngineHoldings;
   readonly #catalogue: Catalogue;
-  readonly #names: RegisterNames;
   readonly #evaluator: Evaluator;
   readonly #finder: QueryFinder;
   readonly #narrower: Narrower;
@@ -77,15 +78,14 @@ export class SearchEngine {
   readonly #widened = new Kept<Widened>(MOST_WIDENED_KEPT);
 
   constructor(holdings: EngineHoldings) {
-    const { catalogue, names, indexes, readVersion } = holdings;
+    const { catalogue, names, indexes, readVersion, namesOf } = holdings;
     this.#holdings = holdings;
     this.#catalogue = catalogue;
-    this.#names = names;
     this.#evaluator = new Evaluator(holdings);
     this.#finder = new QueryFinder(this.#evaluator, catalogue.withdrawn);
     this.#narrower = new Narrower(catalogue, names);
     this.#additions = new AdditionTeller(this.#evaluator.forms, indexes.forms);
-    const associations = holdings.associations ?? new LocalContext({ ...indexes, names, readVersion });
+    const associations = holdings.associations ?? new LocalContext({ ...indexes, namesOf, readVersion });
     this.#wider = new WiderSearch(this.#evaluator, associations, indexes.terms);
   }
 
@@ -210,7 +210,7 @@ export class SearchEngine {
           titleMarker,
           textMarker,
         },
-        this.#names,
+        this.#holdings.namesOf(ref),
       ),
     );
   }

@@ -1,14 +1,12 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openPackage } from '../../package/read.ts';
-import type { Package } from '../../package/read.ts';
 import { CatalogueBuilder } from '../core/catalogue/catalogue-builder.ts';
 import type { CatalogueEntry } from '../core/catalogue/catalogue-builder.ts';
 import { storeCatalogue } from '../core/catalogue/catalogue-file.ts';
-import { NO_EARLIEST, NO_LATEST, dayOfNumber } from '../core/catalogue/columns.ts';
-import type { Catalogue } from '../core/catalogue/columns.ts';
+import type { PackageCatalogue } from '../core/catalogue/columns.ts';
 import { indexSettings, textIndexNames } from '../core/index-settings.ts';
 import type { TextIndexName } from '../core/index-settings.ts';
+import type { StatedWithdrawals } from '../core/joined/parts.ts';
 import { PackedBuilder } from '../core/packed/builder.ts';
 import { mergeSegments } from '../core/packed/merge.ts';
 import { PackedIndex } from '../core/packed/packed-index.ts';
@@ -19,14 +17,26 @@ import { partTermsOf } from '../core/part-terms.ts';
 import { storeRelations } from '../core/relations/relations-file.ts';
 import { termOf } from '../core/text/swedish.ts';
 import { ENTRIES } from './build-segments.ts';
+import { boundsOf } from './day-bounds.ts';
 import { IndexFileWriter } from './index-file-writer.ts';
 import { IndexFile } from './index-file.ts';
-import { CATALOGUE, HEAD, INDEX_FILE, REGISTER, currentMaking, jsonBytes, parseJson } from './index-head.ts';
-import type { IndexHead, Opened } from './index-head.ts';
+import {
+  CATALOGUE,
+  HEAD,
+  INDEX_FILE,
+  REGISTER,
+  WITHDRAWALS,
+  currentMaking,
+  jsonBytes,
+  parseJson,
+} from './index-head.ts';
+import type { IndexHead } from './index-head.ts';
+import { withSource } from './index-source.ts';
+import type { IndexSource, OpenSource } from './index-source.ts';
 import { RELATIONS } from './open-texts.ts';
 
 export interface AssembleOptions {
-  readonly packageDir: string;
+  readonly source: IndexSource;
   /** The folder that the index is to be in; what is there is replaced. */
   readonly indexDir: string;
   readonly staging: string;
@@ -40,36 +50,31 @@ export interface AssembleOptions {
  *
  * @throws ProblemError when the package cannot be read.
  */
-export async function assembleIndex({
-  packageDir,
-  indexDir,
-  staging,
-  segments,
-}: AssembleOptions): Promise<void> {
-  const pkg = await openPackage(packageDir);
+export async function assembleIndex({ source, indexDir, staging, segments }: AssembleOptions): Promise<void> {
   const files = segments.map((name) => IndexFile.open(join(staging, name)));
   const made = join(staging, INDEX_FILE);
   const writer = new IndexFileWriter(made);
   try {
-    writeIndex(pkg, files, writer);
+    await withSource(source, (open) => writeIndex(open, files, writer));
     writer.finish();
   } finally {
     writer.close();
     for (const file of files) file.close();
-    pkg.close();
   }
   await mkdir(indexDir, { recursive: true });
   await rename(made, join(indexDir, INDEX_FILE));
   await syncFolder(indexDir);
 }
 
-function writeIndex(pkg: Package, files: readonly IndexFile[], sink: SectionSink): void {
+function writeIndex(source: OpenSource, files: readonly IndexFile[], sink: SectionSink): void {
   const catalogue = catalogueOf(files);
-  const head: IndexHead = { identity: pkg.identity, making: currentMaking(), ...boundsOf(catalogue) };
-  sink.begin(HEAD);
-  sink.write(jsonBytes(head));
-  sink.begin(REGISTER);
-  sink.write(jsonBytes(pkg.register.data));
+  const json = (section: string, value: unknown): void => {
+    sink.begin(section);
+    sink.write(jsonBytes(value));
+  };
+  json(HEAD, headOf(source, catalogue));
+  json(REGISTER, source.register);
+  json(WITHDRAWALS, statedBy(source));
   storeCatalogue(catalogue, sink, CATALOGUE);
   const words = { terms: [], forms: [], parts: [] } as Record<TextIndexName, readonly string[]>;
   for (const name of textIndexNames) {
@@ -80,6 +85,24 @@ function writeIndex(pkg: Package, files: readonly IndexFile[], sink: SectionSink
   storeRelations(words, { termOf, partTermsOf }, sink, RELATIONS);
 }
 
+function headOf({ holdings, own }: OpenSource, catalogue: PackageCatalogue): IndexHead {
+  const { series, sequence, title } = own.manifest;
+  return {
+    identity: own.identity,
+    making: currentMaking(),
+    series,
+    sequence,
+    title,
+    over: holdings.packages.slice(0, -1).map(({ identity }) => identity),
+    ...boundsOf(catalogue),
+  };
+}
+
+/** The last that the package says about each release. */
+function statedBy({ own }: OpenSource): StatedWithdrawals {
+  return [...new Map(own.withdrawals.map(({ id, action }) => [id, action === 'withdrawn']))];
+}
+
 function segmentsOf(files: readonly SectionSource[], name: TextIndexName): readonly PackedSegment[] {
   if (files.length > 0) return files.map((file) => PackedSegment.open(file, `${name}/`));
   const nothing = new MemorySections();
@@ -87,7 +110,7 @@ function segmentsOf(files: readonly SectionSource[], name: TextIndexName): reado
   return [PackedSegment.open(nothing, '')];
 }
 
-function catalogueOf(files: readonly IndexFile[]): Catalogue {
+function catalogueOf(files: readonly IndexFile[]): PackageCatalogue {
   const builder = new CatalogueBuilder();
   for (const file of files) {
     const range = file.section(ENTRIES);
@@ -97,28 +120,10 @@ function catalogueOf(files: readonly IndexFile[]): Catalogue {
   return builder.build();
 }
 
-function boundsOf({ size, earliest, latest }: Catalogue): Opened {
-  const first = earliest.filter((day) => day !== NO_EARLIEST).reduce(smaller, NO_LATEST);
-  const last = latest.filter((day) => day !== NO_LATEST).reduce(larger, NO_EARLIEST);
-  return {
-    releases: size,
-    earliest: first === NO_LATEST ? null : dayOfNumber(first),
-    latest: last === NO_EARLIEST ? null : dayOfNumber(last),
-  };
-}
-
 /** Sees to it that what was renamed in a folder is so after a loss of power too, where that can be asked for. */
 async function syncFolder(dir: string): Promise<void> {
   // Windows opens no folders; there the rename is as lasting as it gets.
   const folder = await open(dir, 'r').catch(() => null);
   await folder?.sync().catch(() => undefined);
   await folder?.close();
-}
-
-function smaller(a: number, b: number): number {
-  return Math.min(a, b);
-}
-
-function larger(a: number, b: number): number {
-  return Math.max(a, b);
 }

@@ -2,9 +2,10 @@ import { rm } from 'node:fs/promises';
 import type { TextField } from '../core/index-port.ts';
 import { assembleIndex } from './assemble-index.ts';
 import { buildSegments } from './build-segments.ts';
+import type { IndexSource } from './index-source.ts';
 
 export interface BuildOptions {
-  readonly packageDir: string;
+  readonly source: IndexSource;
   /** The folder that the index is to be in; what is there is replaced. */
   readonly indexDir: string;
   /** A folder beside it that does not exist yet; gone when the build is over, but for a build that was killed. */
@@ -22,15 +23,15 @@ export interface BuildOptions {
  * @throws ProblemError when the package cannot be read.
  */
 export async function buildIndex({
-  packageDir,
+  source,
   indexDir,
   staging,
   fields,
   onProgress = () => undefined,
 }: BuildOptions): Promise<void> {
   try {
-    const segments = await buildSegments({ packageDir, staging, share: 0, shares: 1, fields, onProgress });
-    await assembleIndex({ packageDir, indexDir, staging, segments });
+    const segments = await buildSegments({ source, staging, share: 0, shares: 1, fields, onProgress });
+    await assembleIndex({ source, indexDir, staging, segments });
   } finally {
     await rm(staging, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openPackage } from '../../package/read.ts';
-import type { Package, PackageEntry } from '../../package/read.ts';
+import type { HeldRelease } from '../../package/holdings.ts';
+import type { Package } from '../../package/read.ts';
 import type { CatalogueEntry } from '../core/catalogue/catalogue-builder.ts';
 import { RegisterNames } from '../core/catalogue/register-names.ts';
 import { searchDocument } from '../core/document.ts';
@@ -13,9 +13,11 @@ import { TextIndexesBuilder } from '../core/text-indexes-builder.ts';
 import type { FieldTexts } from '../core/text-indexes-builder.ts';
 import { IndexFileWriter } from './index-file-writer.ts';
 import { jsonBytes } from './index-head.ts';
+import { withSource } from './index-source.ts';
+import type { IndexSource, OpenSource } from './index-source.ts';
 
 export interface SegmentOptions {
-  readonly packageDir: string;
+  readonly source: IndexSource;
   /** A folder of the build's own; made where it is not there. */
   readonly staging: string;
   /** Which share of the package this is, from 0, and how many shares there are. */
@@ -45,24 +47,25 @@ const MOST_TOKENS = 2_400_000;
  * @throws ProblemError when the package cannot be read.
  */
 export async function buildSegments(options: SegmentOptions): Promise<readonly string[]> {
-  const { packageDir, share, shares, onProgress } = options;
-  const pkg = await openPackage(packageDir);
-  try {
-    await mkdir(options.staging, { recursive: true });
-    const names = new RegisterNames(pkg.register.data);
-    const lot = new Lots(options);
-    let done = 0;
-    for await (const versions of releasesOf(pkg, shareOf(pkg, share, shares))) {
-      lot.add(packedRelease(versions, pkg), names);
-      const before = done;
-      done += versions.length;
-      if (Math.floor(before / REPORT_EVERY) !== Math.floor(done / REPORT_EVERY)) onProgress(done);
-    }
-    onProgress(done);
-    return lot.finish();
-  } finally {
-    pkg.close();
+  await mkdir(options.staging, { recursive: true });
+  return await withSource(options.source, async (source) => await writeLots(source, options));
+}
+
+async function writeLots(source: OpenSource, options: SegmentOptions): Promise<readonly string[]> {
+  const { share, shares, onProgress } = options;
+  const { holdings, own, register } = source;
+  const names = new RegisterNames(register);
+  const lot = new Lots(options);
+  const position = holdings.packages.length - 1;
+  let done = 0;
+  for await (const release of holdings.touched(position, shareOf(own, share, shares))) {
+    lot.add(packedRelease(release, holdings.withdrawalOf(release.id) !== null), names);
+    const before = done;
+    done += release.versions.filter(({ at }) => at.package === position).length;
+    if (Math.floor(before / REPORT_EVERY) !== Math.floor(done / REPORT_EVERY)) onProgress(done);
   }
+  onProgress(done);
+  return lot.finish();
 }
 
 /** The shards of one share: neighbours, in all shares about as many bytes. */
@@ -77,28 +80,14 @@ function shareOf(pkg: Package, share: number, shares: number): readonly string[]
   });
 }
 
-/** The versions of each release, the leading one first. */
-async function* releasesOf(pkg: Package, shards: readonly string[]): AsyncGenerator<readonly PackageEntry[]> {
-  let versions: PackageEntry[] = [];
-  for await (const entry of pkg.records(shards)) {
-    if (versions.length > 0 && versions[0]?.record.id !== entry.record.id) {
-      yield versions;
-      versions = [];
-    }
-    versions.push(entry);
-  }
-  if (versions.length > 0) yield versions;
-}
-
-function packedRelease(versions: readonly PackageEntry[], pkg: Package): PackedRelease {
-  const leading = versions.find(({ record }) => record.current) ?? versions[0];
-  if (leading === undefined) throw new RangeError('a release has a version');
-  const ordered = [leading, ...versions.filter((version) => version !== leading)];
+function packedRelease({ id, versions }: HeldRelease, withdrawn: boolean): PackedRelease {
+  const [leading] = versions;
+  if (leading === undefined) throw new RangeError(`release ${id} has no version`);
   return {
     record: leading.record,
     links: leading.links,
-    withdrawn: pkg.withdrawalOf(leading.record.id) !== null,
-    versions: ordered.map(({ at, linksAt }) => ({ record: at, links: linksAt })),
+    withdrawn,
+    versions: versions.map(({ at, linksAt }) => ({ record: at, links: linksAt })),
   };
 }
 

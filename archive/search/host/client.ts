@@ -1,24 +1,26 @@
-import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { problem, ProblemError } from '../../model/problem.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
+import type { PackagePlace } from './index-part.ts';
 import type { HeldVersion, Opened } from './open-index.ts';
 import { Turns } from './protocol.ts';
 import type { SearchProgress, WorkerArgs, WorkerCallName, WorkerResult } from './protocol.ts';
 import { NotStarted, SearchThread, cancellable, cancelled } from './search-thread.ts';
 import type { WorkerPlace } from './search-thread.ts';
 import { buildInThreads } from './threaded-build.ts';
+import type { BuildPlan } from './threaded-build.ts';
+import type { Unbuilt } from './usable.ts';
 
 export { INDEX_FORMAT } from './index-layout.ts';
+export type { PackagePlace } from './index-part.ts';
 export type { HeldVersion, Opened } from './open-index.ts';
 export type { SearchProgress } from './protocol.ts';
 export type { WorkerPlace } from './search-thread.ts';
 
 export interface OpenOptions {
-  readonly packageDir: string;
-  /** Where this package's index is, or is to be. Of use to this format only: name the folder by `INDEX_FORMAT`. */
-  readonly indexDir: string;
+  /** Of one series or several, in any order. */
+  readonly packages: readonly PackagePlace[];
   readonly onProgress?: ((progress: SearchProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -26,22 +28,22 @@ export interface OpenOptions {
 /** How long one search may take, in ms; then its worker is ended and another started. */
 const SEARCH_LIMIT = 2000;
 
-/** A package that is open, and the thread that has it. */
+/** Packages that are open, and the thread that has them. */
 interface Serving {
   readonly thread: SearchThread;
   readonly options: OpenOptions;
 }
 
 /**
- * Search in a worker thread. One client holds one package open at a time, and opens one at a time; while it opens
- * another, the former still answers. Its calls reject with ProblemError.
+ * Search in a worker thread. One client holds some packages open, which answer as one; it opens others at a time, and
+ * meanwhile the former still answer. Its calls reject with ProblemError.
  */
 export class SearchClient {
   readonly #place: WorkerPlace;
   readonly #shared = Turns.shared();
   readonly #turns = new Turns(this.#shared);
   readonly #threads = new Set<SearchThread>();
-  /** Started ahead of the first package. */
+  /** Started ahead of the first packages. */
   #spare: SearchThread | null;
   #serving: Serving | null = null;
   /** Settles when the thread that replaces one that ended is ready, or cannot be had. */
@@ -62,7 +64,7 @@ export class SearchClient {
   }
 
   /**
-   * Opens a package: loads its index, or first builds one when there is none that fits. On failure or
+   * Opens packages: loads their indexes, and first builds those that are missing or do not fit. On failure or
    * cancellation what was open stays so, and no half index is left.
    */
   async open(options: OpenOptions): Promise<Opened> {
@@ -81,8 +83,21 @@ export class SearchClient {
   }
 
   /**
+   * Builds what `open` would build for the same packages, and opens nothing. On failure or cancellation no half index
+   * is left.
+   */
+  async prepare(options: OpenOptions): Promise<void> {
+    const thread = this.#newThread();
+    try {
+      await this.#load(thread, options);
+    } finally {
+      await this.#end(thread);
+    }
+  }
+
+  /**
    * Answers a request. A newer one makes it reject with `job-cancelled`, and so does the signal; one that takes more
-   * than two seconds rejects with `search-timed-out`, and the package is open again for the next.
+   * than two seconds rejects with `search-timed-out`, and the packages are open again for the next.
    */
   async search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
     const turn = this.#takeTurn();
@@ -109,7 +124,7 @@ export class SearchClient {
     return await this.#ask('complete', args, SEARCH_LIMIT);
   }
 
-  /** All versions of a release, the leading one first; none when the package does not hold it. */
+  /** All versions of a release, the leading one first; none when no package holds it. */
   async versions(id: string): Promise<readonly HeldVersion[]> {
     return await this.#ask('versions', { id });
   }
@@ -129,7 +144,7 @@ export class SearchClient {
     return this.#lastTurn;
   }
 
-  /** Asks the thread that has the package open; a call that it ended under unheard goes to the one after it. */
+  /** Asks the thread that has the packages open; a call that it ended under unheard goes to the one after it. */
   async #ask<N extends WorkerCallName>(
     name: N,
     args: WorkerArgs<N>,
@@ -141,8 +156,9 @@ export class SearchClient {
         return await thread.call(name, args, limit === undefined ? {} : { limit });
       } catch (error) {
         if (this.#serving?.thread === thread) {
-          if (isDamage(error)) await this.#discardIndex(thread, options);
-          if (thread.isOver) this.#recover(options);
+          const hasDamage = isDamage(error);
+          if (hasDamage) await thread.end();
+          if (thread.isOver) this.#recover(options, hasDamage);
         }
         if (!(error instanceof NotStarted)) throw error;
       }
@@ -156,21 +172,16 @@ export class SearchClient {
     return this.#serving;
   }
 
-  /** Takes an index that is not what was written out of the way: what recovers builds another. */
-  async #discardIndex(thread: SearchThread, { indexDir }: OpenOptions): Promise<void> {
-    await thread.end();
-    await rm(indexDir, { recursive: true, force: true });
-  }
-
-  /** Loads what was open into a new thread, building its index where there is none. */
-  #recover(options: OpenOptions): void {
+  /** Loads what was open into a new thread; indexes that are not what was written are built anew. */
+  #recover({ packages }: OpenOptions, hasDamage: boolean): void {
     if (this.#isClosed || this.#recovering !== null) return;
     const former = this.#serving;
     const recover = async (): Promise<void> => {
       const thread = this.#newThread();
       try {
-        await this.#load(thread, { packageDir: options.packageDir, indexDir: options.indexDir });
-        if (this.#serving === former) this.#serving = { thread, options };
+        if (hasDamage) await thread.call('discard', { packages });
+        await this.#load(thread, { packages });
+        if (this.#serving === former) this.#serving = { thread, options: { packages } };
         else await this.#end(thread);
       } catch (error) {
         await this.#end(thread);
@@ -185,17 +196,37 @@ export class SearchClient {
   }
 
   async #load(thread: SearchThread, options: OpenOptions): Promise<Opened> {
-    const { packageDir, indexDir, onProgress, signal } = options;
+    const { packages, signal } = options;
     const stop = (): void => void thread.end();
-    const load = async (): Promise<WorkerResult<'load'>> =>
-      await cancellable(async () => await thread.call('load', { packageDir, indexDir }), { stop, signal });
-    const first = await load();
+    const load = async (): Promise<WorkerResult<'load'>> => await thread.call('load', { packages });
+    const first = await cancellable(load, { stop, signal });
     if ('opened' in first) return first.opened;
-    const threads = { start: () => this.#newThread(), end: this.#end.bind(this) };
-    await buildInThreads({ packageDir, indexDir, onProgress, signal, threads });
-    const second = await load();
+    const plan = async ({ source }: Unbuilt): Promise<BuildPlan> => await thread.call('plan', { source });
+    const plans = await cancellable(async () => await Promise.all(first.unbuilt.map(plan)), { stop, signal });
+    await this.#build(first.unbuilt, plans, options);
+    const second = await cancellable(load, { stop, signal });
     if ('opened' in second) return second.opened;
-    throw new ProblemError(problem('index-damaged', {}, { reason: second.unusable }));
+    const reason = second.unbuilt[0]?.why ?? '';
+    throw new ProblemError(problem('index-damaged', {}, { reason }));
+  }
+
+  /** Builds indexes one after another. What was built stays, also when the next fails. */
+  async #build(
+    unbuilt: readonly Unbuilt[],
+    plans: readonly BuildPlan[],
+    { onProgress, signal }: OpenOptions,
+  ): Promise<void> {
+    const threads = { start: () => this.#newThread(), end: this.#end.bind(this) };
+    const total = plans.reduce((sum, { versions }) => sum + versions, 0);
+    let before = 0;
+    for (const [n, plan] of plans.entries()) {
+      const [one, start] = [unbuilt[n], before];
+      if (one === undefined) continue;
+      const report = ({ done, what }: SearchProgress): void =>
+        onProgress?.({ done: start + done, total: Math.max(total, start + done), what });
+      await buildInThreads({ ...one, plan, onProgress: report, signal, threads });
+      before += plan.versions;
+    }
   }
 
   #newThread(isAhead = false): SearchThread {

@@ -15,6 +15,8 @@ export const INDEX_FILE = 'search.index';
 export const HEAD = 'head';
 /** The package's register, as JSON: the words for the values of its releases. */
 export const REGISTER = 'register';
+/** What the package itself says about withdrawals: `StatedWithdrawals` as JSON. */
+export const WITHDRAWALS = 'withdrawals';
 /** Prefix of the catalogue's sections. */
 export const CATALOGUE = 'catalogue/';
 
@@ -23,6 +25,12 @@ export const indexHeadSchema = z.strictObject({
   identity: z.string(),
   /** How it was built; see `currentMaking`. */
   making: z.string(),
+  /** The package's series, its place there, and what it calls itself. */
+  series: z.string(),
+  sequence: z.number().int(),
+  title: z.string(),
+  /** Identities of the packages of the series that it was built over, oldest first: what they hold of its releases is in it. */
+  over: z.array(z.string()).readonly(),
   releases: z.number().int().nonnegative(),
   /** First and last day of any release; null when no date bounds them. */
   earliest: daySchema.nullable(),
@@ -31,7 +39,7 @@ export const indexHeadSchema = z.strictObject({
 
 export type IndexHead = z.infer<typeof indexHeadSchema>;
 
-/** What is known of a package that is open for search. */
+/** What is known of the packages that are open for search. */
 export interface Opened {
   readonly releases: number;
   readonly earliest: Day | null;

@@ -1,30 +1,27 @@
-import { join } from 'node:path';
-import type { RegisterData } from '../../model/register.ts';
-import type { ReleaseRecord } from '../../model/said.ts';
 import type { Links } from '../../model/links.ts';
-import type { LinePlace } from '../../package/read.ts';
-import { openCatalogue } from '../core/catalogue/catalogue-file.ts';
-import type { StoredCatalogue } from '../core/catalogue/catalogue-file.ts';
+import type { ReleaseRecord } from '../../model/said.ts';
 import type { PlaceColumn } from '../core/catalogue/columns.ts';
-import { RegisterNames } from '../core/catalogue/register-names.ts';
 import { Completer } from '../core/complete/completer.ts';
 import { SearchEngine } from '../core/engine.ts';
-import type { TextIndexes } from '../core/index-port.ts';
-import { IndexFormatError } from '../core/packed/format-error.ts';
+import { isLive, partWith } from '../core/joined/parts.ts';
 import { Kept } from '../core/match/kept.ts';
-import { IndexDamaged, UnusableIndex } from './index-errors.ts';
-import { IndexFile } from './index-file.ts';
-import { CATALOGUE, INDEX_FILE, REGISTER, parseJson, readIndexHead } from './index-head.ts';
-import type { IndexHead, Opened } from './index-head.ts';
-import { openTexts } from './open-texts.ts';
-import { PackageLines } from './package-lines.ts';
+import { IndexFormatError } from '../core/packed/format-error.ts';
+import { boundsOf, joinedBounds } from './day-bounds.ts';
+import type { Opened } from './index-head.ts';
+import type { PackagePlace } from './index-part.ts';
+import { searchedAs } from './searched.ts';
+import type { Searched, SearchedPart } from './searched.ts';
+import { openChains } from './usable.ts';
+import type { Chains } from './usable.ts';
 
 export type { Opened } from './index-head.ts';
 
-/** One version of a release as the package holds it. */
+/** One version of a release. */
 export interface HeldVersion {
   readonly record: ReleaseRecord;
   readonly links: Links;
+  /** Which of the packages that are open holds the record: its position among those asked for. */
+  readonly package: number;
 }
 
 /** Releases kept once read: a few pages of results. */
@@ -33,66 +30,68 @@ const MOST_RECENT = 48;
 const ANY_BEGINNING = 'an';
 
 /**
- * A package with its index, open for search. Whatever is read of the index is checked then: a call throws
+ * Packages with their indexes, open for search as one. Whatever is read of an index is checked then: a call throws
  * IndexDamaged or IndexFormatError when it meets bytes that are not what was written.
  */
 export class OpenIndex {
   readonly engine: SearchEngine;
   readonly completer: Completer;
-  readonly #head: IndexHead;
-  readonly #lines: PackageLines;
-  readonly #file: IndexFile;
-  readonly #catalogue: StoredCatalogue;
-  readonly #indexes: TextIndexes;
+  readonly #searched: Searched;
+  readonly #chains: Chains;
   /** Releases read last: with a letter more, a query finds mostly the same. */
   readonly #recent = new Kept<HeldVersion>(MOST_RECENT);
 
-  private constructor(lines: PackageLines, file: IndexFile) {
-    this.#head = readIndexHead(file, lines.identity);
-    this.#lines = lines;
-    this.#file = file;
-    this.#catalogue = openCatalogue(file, CATALOGUE);
-    const names = new RegisterNames(registerOf(file));
-    this.completer = new Completer(this.#catalogue, names);
-    this.#indexes = openTexts(file);
+  private constructor(chains: Chains) {
+    this.#chains = chains;
+    this.#searched = searchedAs(chains);
+    const { parts, catalogue, indexes, names } = this.#searched;
+    this.completer = new Completer(catalogue, names);
     this.engine = new SearchEngine({
-      indexes: this.#indexes,
-      catalogue: this.#catalogue,
+      indexes,
+      catalogue,
       names,
-      readVersion: (ref) =>
-        this.#recent.get(String(ref), () => this.#version(this.#catalogue.versions[ref] ?? 0)),
+      namesOf: (ref) => partWith(parts, ref).names,
+      readVersion: (ref) => this.#recent.get(String(ref), () => this.#leading(ref)),
     });
   }
 
   /**
-   * Opens the index of a package. Of the index only what says what it is is read.
+   * Opens packages, of one series or several, in whatever order they are named. Of the index of one that is alone
+   * only what says what it is is read.
    *
-   * @throws UnusableIndex when there is none, or it is another's or damaged; ProblemError when there is no package.
+   * @throws IndexesUnbuilt with the indexes that are to be built first; ProblemError when there is no package;
+   *   IndexDamaged or IndexFormatError as all calls.
    */
-  static async open(packageDir: string, indexDir: string): Promise<OpenIndex> {
-    const lines = await PackageLines.open(packageDir);
-    const file = IndexFile.open(join(indexDir, INDEX_FILE));
+  static async open(packages: readonly PackagePlace[]): Promise<OpenIndex> {
+    const chains = await openChains(packages);
     try {
-      return new OpenIndex(lines, file);
+      return new OpenIndex(chains);
     } catch (error) {
-      file.close();
-      if (error instanceof IndexDamaged || error instanceof IndexFormatError)
-        throw new UnusableIndex('damaged', error.message);
+      closeAll(chains);
       throw error;
     }
   }
 
   get opened(): Opened {
-    const { releases, earliest, latest } = this.#head;
-    return { releases, earliest, latest };
+    return joinedBounds(
+      this.#searched.parts.map(({ live, catalogue, opened }) =>
+        live === null ? opened.part.head : boundsOf({ ...daysOf(catalogue), live }),
+      ),
+    );
   }
 
-  /** All versions of a release, by its id or a former id, the leading one first; none when it is not held. */
+  /**
+   * All versions of a release, by its id or a former id, the leading one first; none when it is not held. Where
+   * several series hold it, those of the first come first.
+   */
   versions(id: string): readonly HeldVersion[] {
-    const ref = this.#catalogue.refOf(id);
-    if (ref === null) return [];
-    const [start, end] = [this.#catalogue.versions[ref] ?? 0, this.#catalogue.versions[ref + 1] ?? 0];
-    return Array.from({ length: end - start }, (_, n) => this.#version(start + n));
+    const refs = this.#searched.parts.flatMap((part) => {
+      const local = part.catalogue.refOf(id);
+      if (local === null || !isLive(part, local)) return [];
+      return [{ part, local, isOwn: part.catalogue.idOf(local) === id }];
+    });
+    const own = refs.filter(({ isOwn }) => isOwn);
+    return (own.length > 0 ? own : refs.slice(-1)).flatMap(({ part, local }) => versionsOf(part, local));
   }
 
   /**
@@ -101,33 +100,54 @@ export class OpenIndex {
    */
   prepare(): void {
     this.completer.complete(ANY_BEGINNING, ANY_BEGINNING.length);
-    this.#indexes.forms.expand({ type: 'wildcard', pieces: [ANY_BEGINNING, ''] }, 1);
+    this.#searched.indexes.forms.expand({ type: 'wildcard', pieces: [ANY_BEGINNING, ''] }, 1);
   }
 
   close(): void {
-    this.#file.close();
-    this.#lines.close();
+    closeAll(this.#chains);
   }
 
-  #version(place: number): HeldVersion {
-    return {
-      record: this.#lines.record(placeAt(this.#catalogue.records, place)),
-      links: this.#lines.links(placeAt(this.#catalogue.links, place)),
-    };
+  #leading(ref: number): HeldVersion {
+    const part = partWith(this.#searched.parts, ref);
+    return versionAt(part, part.catalogue.versions[ref - part.base] ?? 0);
   }
 }
 
-/** The register was checked when the index was built from it. */
-function registerOf(file: IndexFile): RegisterData {
-  const range = file.section(REGISTER);
-  if (range === null) throw new UnusableIndex('damaged', 'the index has no register');
-  return parseJson(range.read(0, range.length)) as RegisterData;
+function versionsOf(part: SearchedPart, local: number): readonly HeldVersion[] {
+  const { versions } = part.catalogue;
+  const [start, end] = [versions[local] ?? 0, versions[local + 1] ?? 0];
+  return Array.from({ length: end - start }, (_, n) => versionAt(part, start + n));
 }
 
-function placeAt(places: PlaceColumn, at: number): LinePlace {
+/** @param place its number in the columns of places. */
+function versionAt({ catalogue, chain }: SearchedPart, place: number): HeldVersion {
+  const at = (places: PlaceColumn): number => places.packages[places.file[place] ?? 0] ?? 0;
+  const [recordIn, linksIn] = [chain[at(catalogue.records)], chain[at(catalogue.links)]];
+  if (recordIn === undefined || linksIn === undefined)
+    throw new IndexFormatError('there are not so many packages');
+  return {
+    record: recordIn.part.lines.record(lineAt(catalogue.records, place)),
+    links: linksIn.part.lines.links(lineAt(catalogue.links, place)),
+    package: recordIn.position,
+  };
+}
+
+function lineAt(places: PlaceColumn, at: number): { file: string; offset: number; length: number } {
   return {
     file: places.files[places.file[at] ?? 0] ?? '',
     offset: places.offset[at] ?? 0,
     length: places.length[at] ?? 0,
   };
+}
+
+function daysOf({ size, earliest, latest }: SearchedPart['catalogue']): {
+  size: number;
+  earliest: Int32Array;
+  latest: Int32Array;
+} {
+  return { size, earliest, latest };
+}
+
+function closeAll(chains: Chains): void {
+  for (const { part } of chains.flat()) part.close();
 }

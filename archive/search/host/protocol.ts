@@ -1,20 +1,22 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
 import type { MarksAsked } from '../core/engine.ts';
+import type { PackagePlace } from './index-part.ts';
+import type { IndexSource } from './index-source.ts';
 import type { HeldVersion, Opened } from './open-index.ts';
-import type { UnusableIndex } from './index-errors.ts';
+import type { Unbuilt } from './usable.ts';
 
 /** What a worker can be asked to do. */
 export interface WorkerCalls {
-  /** How large a package is. */
+  /** How large a package that is to be indexed is. */
   plan: {
-    args: { readonly packageDir: string };
+    args: { readonly source: IndexSource };
     result: { readonly versions: number; readonly shards: number };
   };
   /** Indexes a share of a package; gives the names of the files in `staging` that hold it. */
   segments: {
     args: {
-      readonly packageDir: string;
+      readonly source: IndexSource;
       readonly staging: string;
       readonly share: number;
       readonly shares: number;
@@ -24,18 +26,20 @@ export interface WorkerCalls {
   /** Makes one index of such files and puts it in place. */
   assemble: {
     args: {
-      readonly packageDir: string;
+      readonly source: IndexSource;
       readonly indexDir: string;
       readonly staging: string;
       readonly segments: readonly string[];
     };
     result: null;
   };
-  /** Opens a package with its index; says why when the index cannot be used. */
+  /** Opens packages with their indexes; tells which indexes are to be built first. */
   load: {
-    args: { readonly packageDir: string; readonly indexDir: string };
-    result: { readonly opened: Opened } | { readonly unusable: UnusableIndex['why'] };
+    args: { readonly packages: readonly PackagePlace[] };
+    result: { readonly opened: Opened } | { readonly unbuilt: readonly Unbuilt[] };
   };
+  /** Takes indexes that are not what was written out of the way; all when none shows it. */
+  discard: { args: { readonly packages: readonly PackagePlace[] }; result: null };
   /** `turn` is this search's number; it is dropped when `Turns.latest` is another. */
   search: { args: { readonly request: SearchRequest; readonly turn: number }; result: SearchAnswer };
   marks: { args: { readonly asked: MarksAsked; readonly reading: string }; result: Marks };

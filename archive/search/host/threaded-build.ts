@@ -1,13 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import type { SearchProgress } from './protocol.ts';
+import type { SearchProgress, WorkerResult } from './protocol.ts';
 import { cancellable } from './search-thread.ts';
 import type { SearchThread } from './search-thread.ts';
 import { clearForsaken, stagingBeside } from './staging.ts';
+import type { Unbuilt } from './usable.ts';
 
-export interface ThreadedBuild {
-  readonly packageDir: string;
-  readonly indexDir: string;
+/** How large a package that is to be indexed is. */
+export type BuildPlan = WorkerResult<'plan'>;
+
+export interface ThreadedBuild extends Pick<Unbuilt, 'source' | 'indexDir'> {
+  readonly plan: BuildPlan;
   readonly onProgress?: ((progress: SearchProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly threads: {
@@ -46,29 +49,29 @@ export async function buildInThreads(build: ThreadedBuild): Promise<void> {
 }
 
 async function run(
-  { packageDir, indexDir, onProgress }: ThreadedBuild,
+  { source, indexDir, plan: { versions, shards }, onProgress }: ThreadedBuild,
   staging: string,
   start: () => SearchThread,
 ): Promise<void> {
   const first = start();
-  const { versions, shards } = await first.call('plan', { packageDir });
   const shares = sharesOf(versions, shards);
   const done = Array.from({ length: shares }, () => 0);
   const report = (share: number, versionsRead: number): void => {
     done[share] = versionsRead;
-    onProgress?.({ done: done.reduce((sum, one) => sum + one, 0), total: versions, what: 'indexing' });
+    const all = done.reduce((sum, one) => sum + one, 0);
+    onProgress?.({ done: all, total: Math.max(versions, all), what: 'indexing' });
   };
   const segments = await Promise.all(
     done.map(async (_, share) => {
       const thread = share === 0 ? first : start();
       return await thread.call(
         'segments',
-        { packageDir, staging, share, shares },
+        { source, staging, share, shares },
         { onProgress: (progress) => report(share, progress.done) },
       );
     }),
   );
-  await first.call('assemble', { packageDir, indexDir, staging, segments: segments.flat() });
+  await first.call('assemble', { source, indexDir, staging, segments: segments.flat() });
 }
 
 function sharesOf(versions: number, shards: number): number {

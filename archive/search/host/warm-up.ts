@@ -62,10 +62,12 @@ function smallEngine(): SearchEngine {
   const words = { forms: WORDS, terms, parts: [...new Set(WORDS.flatMap(partTermsOf))].toSorted() };
   storeRelations(words, { termOf, partTermsOf }, sections, RELATIONS);
   storeCatalogue(smallCatalogue().build(), sections, CATALOGUE);
+  const names = new RegisterNames(noRegister);
   return new SearchEngine({
     indexes: openTexts(sections),
     catalogue: openCatalogue(sections, CATALOGUE),
-    names: new RegisterNames(noRegister),
+    names,
+    namesOf: () => names,
     readVersion: () => {
       throw new RangeError('no release is read');
     },

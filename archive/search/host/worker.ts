@@ -1,13 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { problem, ProblemError } from '../../model/problem.ts';
 import type { Problem } from '../../model/problem.ts';
-import { openPackage } from '../../package/read.ts';
 import { IndexFormatError } from '../core/packed/format-error.ts';
 import { assembleIndex } from './assemble-index.ts';
 import { buildSegments } from './build-segments.ts';
-import { IndexDamaged, UnusableIndex } from './index-errors.ts';
+import { discardDamaged } from './discard.ts';
+import { IndexDamaged } from './index-errors.ts';
+import type { PackagePlace } from './index-part.ts';
+import { withSource } from './index-source.ts';
 import { OpenIndex } from './open-index.ts';
 import { Turns } from './protocol.ts';
+import { IndexesUnbuilt } from './usable.ts';
 import { warmUp } from './warm-up.ts';
 import type {
   FromWorker,
@@ -25,7 +28,7 @@ const { turns: sharedTurns, isAhead } = workerData as WorkerData;
 const turns = new Turns(sharedTurns);
 let open: OpenIndex | null = null;
 
-/** How long after opening a package the worker reads ahead. */
+/** How long after opening packages the worker reads ahead. */
 const PREPARE_AFTER_MS = 300;
 
 type Report = (progress: SearchProgress) => void;
@@ -36,11 +39,11 @@ const calls: {
     report: Report,
   ) => WorkerResult<N> | Promise<WorkerResult<N>>;
 } = {
-  plan: async ({ packageDir }) => {
-    const pkg = await openPackage(packageDir);
-    pkg.close();
-    return { versions: pkg.manifest.counts.versions, shards: pkg.shards.length };
-  },
+  plan: async ({ source }) =>
+    await withSource(source, ({ own }) => ({
+      versions: own.manifest.counts.versions,
+      shards: own.shards.length,
+    })),
 
   segments: async (args, report) => {
     const onProgress = (done: number): void => report({ done, total: 0, what: 'indexing' });
@@ -52,15 +55,19 @@ const calls: {
     return null;
   },
 
-  load: async ({ packageDir, indexDir }) => {
+  load: async ({ packages }) => {
     try {
-      open = await OpenIndex.open(packageDir, indexDir);
-      prepareSoon(open);
+      return await load(packages);
     } catch (error) {
-      if (error instanceof UnusableIndex) return { unusable: error.why };
-      throw error;
+      if (!isDamage(error)) throw error;
+      await discardDamaged(packages);
+      return await load(packages);
     }
-    return { opened: open.opened };
+  },
+
+  discard: async ({ packages }) => {
+    await discardDamaged(packages);
+    return null;
   },
 
   search: ({ request, turn }) => {
@@ -77,6 +84,17 @@ const calls: {
 
   versions: ({ id }) => opened().versions(id),
 };
+
+async function load(packages: readonly PackagePlace[]): Promise<WorkerResult<'load'>> {
+  try {
+    open = await OpenIndex.open(packages);
+  } catch (error) {
+    if (error instanceof IndexesUnbuilt) return { unbuilt: error.unbuilt };
+    throw error;
+  }
+  prepareSoon(open);
+  return { opened: open.opened };
+}
 
 port.on('message', (message: ToWorker) => void answer(message));
 
@@ -112,10 +130,13 @@ function opened(): OpenIndex {
   return open;
 }
 
+function isDamage(error: unknown): error is Error {
+  return error instanceof IndexDamaged || error instanceof IndexFormatError;
+}
+
 /** What a reader can be told; a fault of ours is told as one, with its own words. */
 function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  if (error instanceof IndexDamaged || error instanceof IndexFormatError)
-    return problem('index-damaged', {}, { reason: error.message });
+  if (isDamage(error)) return problem('index-damaged', {}, { reason: error.message });
   return problem('job-failed', {}, { reason: error instanceof Error ? error.message : String(error) });
 }

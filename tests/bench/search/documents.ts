@@ -89,13 +89,10 @@ function documentOf({ record, links }: PackageEntry, names: RegisterNames): Sear
 
 /** Only what counting needs: the rest would weigh on the memory of engines that have no use for it. */
 function countedColumns(catalogue: Catalogue): Catalogue {
-  const noPlaces = {
-    files: [],
-    file: new Uint16Array(0),
-    offset: new Float64Array(0),
-    length: new Uint32Array(0),
-  };
-  return { ...catalogue, ids: [], aliases: new Map(), records: noPlaces, links: noPlaces };
+  const { size, live, withdrawn, earliest, latest, newest, oldest, titles } = catalogue;
+  const { facets, ministers, designations } = catalogue;
+  const days = { earliest, latest, newest, oldest, titles };
+  return { size, live, withdrawn, ...days, facets, ministers, designations };
 }
 
 function flush(file: number, text: string): string {

@@ -1,16 +1,18 @@
 import { compareNewest, compareOldest } from '../../../model/release-date.ts';
 import type { Day } from '../../../model/day.ts';
-import { CERTAIN, NO_EARLIEST, NO_LATEST, STRONG, dayNumber, valueFacets } from './columns.ts';
-import type { Catalogue, MinisterColumn, PlaceColumn, ValueColumn, ValueFacet } from './columns.ts';
+import { CERTAIN, NO_EARLIEST, NO_LATEST, STRONG, dayNumber, titleOrder, valueFacets } from './columns.ts';
+import type { MinisterColumn, PackageCatalogue, PlaceColumn, ValueColumn, ValueFacet } from './columns.ts';
 
-/** Where a line lies in a package. */
+/** Where a line lies. */
 export interface Place {
+  /** The package's position in its series, from 0. */
+  readonly package: number;
   readonly file: string;
   readonly offset: number;
   readonly length: number;
 }
 
-/** Where a version of a release lies in a package. */
+/** Where a version of a release lies. */
 export interface VersionPlace {
   readonly record: Place;
   readonly links: Place;
@@ -39,9 +41,6 @@ export interface CatalogueEntry {
   /** The leading version first. */
   readonly versions: readonly VersionPlace[];
 }
-
-/** Titles as Swedish sorts them: å ä ö last, numbers by size. */
-const titleOrder = new Intl.Collator('sv', { numeric: true });
 
 /** Gathers entries; the first added is release 0. */
 export class CatalogueBuilder {
@@ -78,10 +77,11 @@ export class CatalogueBuilder {
     this.#versions.push((this.#versions.at(-1) ?? 0) + entry.versions.length);
   }
 
-  build(): Catalogue {
+  build(): PackageCatalogue {
     const entries = this.#entries;
     return {
       size: entries.length,
+      live: null,
       ids: entries.map(({ id }) => id),
       aliases: this.#aliases,
       withdrawn: Uint8Array.from(this.#withdrawn),
@@ -91,6 +91,7 @@ export class CatalogueBuilder {
       latest: Int32Array.from(entries, ({ date }) =>
         date.latest === null ? NO_LATEST : dayNumber(date.latest),
       ),
+      titleTexts: entries.map(({ title }) => title),
       newest: ranks(entries, compareNewest),
       oldest: ranks(entries, compareOldest),
       titles: ranks(entries, (a, b) => titleOrder.compare(a.title, b.title) || compareNewest(a, b)),
@@ -186,23 +187,38 @@ class MinisterColumnBuilder {
 }
 
 class PlaceColumnBuilder {
-  readonly #files = new Numbering();
+  /** Numbers of files by package and name. */
+  readonly #numbers = new Map<string, number>();
+  readonly #files: string[] = [];
+  readonly #packages: number[] = [];
   readonly #file: number[] = [];
   readonly #offset: number[] = [];
   readonly #length: number[] = [];
 
-  add({ file, offset, length }: Place): void {
-    this.#file.push(this.#files.numberOf(file));
+  add({ package: position, file, offset, length }: Place): void {
+    this.#file.push(this.#numberOf(position, file));
     this.#offset.push(offset);
     this.#length.push(length);
   }
 
   build(): PlaceColumn {
     return {
-      files: this.#files.names(),
+      files: this.#files,
+      packages: Uint16Array.from(this.#packages),
       file: Uint16Array.from(this.#file),
       offset: Float64Array.from(this.#offset),
       length: Uint32Array.from(this.#length),
     };
+  }
+
+  #numberOf(position: number, file: string): number {
+    const key = `${position}/${file}`;
+    const number = this.#numbers.get(key) ?? this.#files.length;
+    if (number === this.#files.length) {
+      this.#numbers.set(key, number);
+      this.#files.push(file);
+      this.#packages.push(position);
+    }
+    return number;
   }
 }

@@ -4,16 +4,29 @@ import { StringList, stringListBytes } from '../string-list.ts';
 import { columnBytes, columnLength, readColumn } from './column-bytes.ts';
 import type { NumberArray } from './column-bytes.ts';
 import { valueFacets } from './columns.ts';
-import type { Catalogue, MinisterColumn, PlaceColumn, ValueColumn, ValueFacet } from './columns.ts';
+import { lazily } from './lazily.ts';
+import type { MinisterColumn, PackageCatalogue, PlaceColumn, ValueColumn, ValueFacet } from './columns.ts';
 
 /** A catalogue in an index file. Each column is read when it is first asked for. */
-export interface StoredCatalogue extends Catalogue {
+export interface StoredCatalogue extends PackageCatalogue {
   /** The release of an id, or of a former id; null when there is none. */
   refOf(id: string): number | null;
+  /** The ids in order, and the release that has each, read in place. */
+  readonly sortedIds: SortedIds;
+  /** Of one release, read in place. */
+  idOf(ref: number): string;
+  titleOf(ref: number): string;
+}
+
+/** Ids in order. */
+export interface SortedIds {
+  readonly length: number;
+  at(place: number): string;
+  refAt(place: number): number;
 }
 
 /** A section for each column of numbers and for each list of strings, named by where it stands in the catalogue. */
-export function storeCatalogue(catalogue: Catalogue, sink: SectionSink, prefix: string): void {
+export function storeCatalogue(catalogue: PackageCatalogue, sink: SectionSink, prefix: string): void {
   const numbers = (name: string, array: NumberArray): void => {
     sink.begin(prefix + name);
     sink.write(columnBytes(array));
@@ -38,12 +51,14 @@ export function storeCatalogue(catalogue: Catalogue, sink: SectionSink, prefix: 
   numbers('ministers/starts', countsOf(links.starts));
   for (const name of ['persons', 'offices', 'marks'] as const) numbers(`ministers/${name}`, links[name]);
   for (const name of ['records', 'links'] as const) {
-    const { files, file, offset, length } = catalogue[name];
+    const { files, packages, file, offset, length } = catalogue[name];
     strings(`${name}/files`, files);
+    numbers(`${name}/packages`, packages);
     numbers(`${name}/file`, file);
     numbers(`${name}/offset`, offset);
     numbers(`${name}/length`, length);
   }
+  strings('titles/texts', catalogue.titleTexts);
   storeIds(catalogue, numbers, strings);
 }
 
@@ -54,7 +69,7 @@ function countsOf(starts: Uint32Array): Uint32Array {
 
 /** Ids are looked up by halving: their order is stored where it is another than that of the releases. */
 function storeIds(
-  { ids, aliases }: Catalogue,
+  { ids, aliases }: PackageCatalogue,
   numbers: (name: string, array: NumberArray) => void,
   strings: (name: string, list: readonly string[]) => void,
 ): void {
@@ -73,8 +88,11 @@ function storeIds(
 export function openCatalogue(source: SectionSource, prefix: string): StoredCatalogue {
   const sections = new Sections(source, prefix);
   const size = columnLength(sections.range('withdrawn'));
-  let finder: IdFinder | null = null;
-  const columns: Omit<Catalogue, 'size'> = lazily<Omit<Catalogue, 'size'>>({
+  const places = lazily<{ ids: IdFinder; titles: StringList }>({
+    ids: () => new IdFinder(sections),
+    titles: () => new StringList(sections.range('titles/texts')),
+  });
+  const columns: Columns = lazily<Columns>({
     ids: () => sections.strings('ids'),
     aliases: () => aliasesOf(sections),
     withdrawn: () => sections.uint8('withdrawn', size),
@@ -83,6 +101,7 @@ export function openCatalogue(source: SectionSource, prefix: string): StoredCata
     newest: () => sections.uint32('newest', size),
     oldest: () => sections.uint32('oldest', size),
     titles: () => sections.uint32('titles', size),
+    titleTexts: () => sections.strings('titles/texts'),
     facets: () =>
       lazily<Record<ValueFacet, ValueColumn>>(
         Object.fromEntries(
@@ -95,15 +114,17 @@ export function openCatalogue(source: SectionSource, prefix: string): StoredCata
     records: () => placeColumn(sections, 'records', lastOf(columns.versions)),
     links: () => placeColumn(sections, 'links', lastOf(columns.versions)),
   });
-  const refOf = (id: string): number | null => {
-    finder ??= new IdFinder(sections);
-    return finder.find(id) ?? columns.aliases.get(id) ?? null;
-  };
   return Object.defineProperties(columns, {
     size: { value: size, enumerable: true },
-    refOf: { value: refOf },
+    live: { value: null, enumerable: true },
+    refOf: { value: (id: string) => places.ids.find(id) ?? columns.aliases.get(id) ?? null },
+    sortedIds: { get: () => places.ids },
+    idOf: { value: (ref: number) => places.ids.idOf(ref) },
+    titleOf: { value: (ref: number) => places.titles.at(ref) },
   }) as StoredCatalogue;
 }
+
+type Columns = Omit<PackageCatalogue, 'size' | 'live'>;
 
 function aliasesOf(sections: Sections): ReadonlyMap<string, number> {
   const aliases = sections.strings('aliases');
@@ -133,12 +154,14 @@ function ministerColumn(sections: Sections, size: number): MinisterColumn {
 }
 
 function placeColumn(sections: Sections, name: 'records' | 'links', size: number): PlaceColumn {
-  return lazily<PlaceColumn>({
+  const column: PlaceColumn = lazily<PlaceColumn>({
     files: () => sections.strings(`${name}/files`),
+    packages: () => sections.uint16(`${name}/packages`, column.files.length),
     file: () => sections.uint16(`${name}/file`, size),
     offset: () => sections.float64(`${name}/offset`, size),
     length: () => sections.uint32(`${name}/length`, size),
   });
+  return column;
 }
 
 /** Where the values of the last release end: how many there are. */
@@ -147,7 +170,7 @@ function lastOf(starts: Uint32Array): number {
 }
 
 /** Finds the release of an id without making strings of all of them. */
-class IdFinder {
+class IdFinder implements SortedIds {
   readonly #ids: StringList;
   readonly #order: Uint32Array | null;
 
@@ -156,13 +179,28 @@ class IdFinder {
     this.#order = sections.has('ids/order') ? sections.uint32('ids/order', this.#ids.length) : null;
   }
 
+  get length(): number {
+    return this.#ids.length;
+  }
+
+  at(place: number): string {
+    return this.idOf(this.refAt(place));
+  }
+
+  idOf(ref: number): string {
+    return this.#ids.at(ref);
+  }
+
+  refAt(place: number): number {
+    return this.#order?.[place] ?? place;
+  }
+
   find(id: string): number | null {
-    let [low, high] = [0, this.#ids.length];
+    let [low, high] = [0, this.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const ref = this.#order?.[middle] ?? middle;
-      const order = compareText(this.#ids.at(ref), id);
-      if (order === 0) return ref;
+      const order = compareText(this.at(middle), id);
+      if (order === 0) return this.refAt(middle);
       if (order < 0) low = middle + 1;
       else high = middle;
     }
@@ -221,22 +259,6 @@ class Sections {
     for (let ref = 0; ref < size; ref += 1) starts[ref + 1] = (starts[ref] ?? 0) + (counts[ref] ?? 0);
     return starts;
   }
-}
-
-/** An object whose properties are made when they are first asked for, once. */
-function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
-  const object = {} as T;
-  for (const name of Object.keys(makers) as (keyof T)[])
-    Object.defineProperty(object, name, {
-      configurable: true,
-      enumerable: true,
-      get: () => {
-        const value = makers[name]();
-        Object.defineProperty(object, name, { value, enumerable: true });
-        return value;
-      },
-    });
-  return object;
 }
 
 function compareText(a: string, b: string): number {

@@ -38,9 +38,13 @@ export interface MinisterColumn {
   readonly marks: Uint8Array;
 }
 
-/** Where lines of a package lie: the place n is `length[n]` bytes from `offset[n]` in the file `files[file[n]]`. */
+/**
+ * Where lines lie: the place n is `length[n]` bytes from `offset[n]` in the file `files[file[n]]` of the package
+ * `packages[file[n]]`, counted from 0 along the series.
+ */
 export interface PlaceColumn {
   readonly files: readonly string[];
+  readonly packages: Uint16Array;
   readonly file: Uint16Array;
   readonly offset: Float64Array;
   readonly length: Uint32Array;
@@ -49,6 +53,9 @@ export interface PlaceColumn {
 /** Open ends of a date, as day numbers. */
 export const NO_EARLIEST = -0x80000000;
 export const NO_LATEST = 0x7fffffff;
+
+/** Titles as Swedish sorts them: å ä ö last, numbers by size. */
+export const titleOrder = new Intl.Collator('sv', { numeric: true });
 
 const MS_PER_DAY = 86_400_000;
 
@@ -65,9 +72,11 @@ export function dayOfNumber(day: number): string {
 /** What is known of every release without its text. Release n is the one with ref n in the text index. */
 export interface Catalogue {
   readonly size: number;
-  readonly ids: readonly string[];
-  /** Former ids, and the ref of the release that has each. */
-  readonly aliases: ReadonlyMap<string, number>;
+  /**
+   * 1 for each release that counts; null when all do. One that does not is held anew by a later package; it has no
+   * values, and stands in no order.
+   */
+  readonly live: Uint8Array | null;
   /** 1 where the release is withdrawn. */
   readonly withdrawn: Uint8Array;
   /** Day numbers; `NO_EARLIEST` and `NO_LATEST` where open. */
@@ -80,10 +89,28 @@ export interface Catalogue {
   readonly facets: Readonly<Record<ValueFacet, ValueColumn>>;
   readonly ministers: MinisterColumn;
   readonly designations: ValueColumn;
+}
+
+/** The catalogue of one package. All of its releases count there. */
+export interface PackageCatalogue extends Catalogue {
+  readonly live: null;
+  readonly ids: readonly string[];
+  /** Former ids, and the ref of the release that has each. */
+  readonly aliases: ReadonlyMap<string, number>;
+  /** What `titles` is the order of. */
+  readonly titleTexts: readonly string[];
   /** Versions of release n: places `versions[n]` to `versions[n + 1] - 1`, the leading one first. */
   readonly versions: Uint32Array;
   readonly records: PlaceColumn;
   readonly links: PlaceColumn;
+}
+
+/** The refs of all releases that count, ascending. */
+export function liveRefs({ size, live }: Catalogue): Uint32Array {
+  const refs = new Uint32Array(size);
+  let length = 0;
+  for (let ref = 0; ref < size; ref += 1) if (live === null || live[ref] === 1) refs[length++] = ref;
+  return refs.subarray(0, length);
 }
 
 /** The refs, ascending, for which a column has one of some values. @param wanted 1 for each of these, by its index. */

@@ -1,7 +1,6 @@
 import type { RegisterData } from '../../../model/register.ts';
-import type { FacetName, FacetValue } from '../../../model/search.ts';
-
-type Details = Omit<FacetValue, 'id' | 'label' | 'count' | 'uncertain'>;
+import type { FacetName } from '../../../model/search.ts';
+import type { Details, LinkNames, Names } from './names.ts';
 
 /** Made when the program starts: the first takes 10 ms, more than the first search of a package may. */
 const languageNames = new Intl.DisplayNames(['sv'], { type: 'language' });
@@ -19,7 +18,7 @@ interface Rows {
 }
 
 /** The words that a package's register has for its ids. An id it does not know stands for itself. */
-export class RegisterNames {
+export class RegisterNames implements Names, LinkNames {
   readonly #rows: Rows;
   readonly #rolesOf: ReadonlyMap<string, readonly RegisterData['roles'][number][]>;
   readonly #formerNames: ReadonlyMap<string, readonly string[]>;
@@ -49,12 +48,15 @@ export class RegisterNames {
     );
   }
 
-  /** The office that a role was held in. */
   officeOf(roleId: string): string {
     return this.#rows.roles.get(roleId)?.office ?? roleId;
   }
 
-  /** What a value is called. */
+  /** The id itself: there is no other register. */
+  idOf(_facet: FacetName, id: string): string {
+    return id;
+  }
+
   label(facet: FacetName, id: string): string {
     switch (facet) {
       case 'minister':
@@ -78,7 +80,6 @@ export class RegisterNames {
     }
   }
 
-  /** Everything that a value goes by, as a reader may type it. */
   names(facet: FacetName, id: string): readonly string[] {
     const label = this.label(facet, id);
     switch (facet) {
@@ -99,7 +100,6 @@ export class RegisterNames {
     }
   }
 
-  /** What a facet shows beside a value's name. */
   details(facet: FacetName, id: string): Details {
     switch (facet) {
       case 'minister':

@@ -1,8 +1,9 @@
 import { completableFacets } from '../../../model/search.ts';
 import type { Completion, FacetValue } from '../../../model/search.ts';
 import { noFilters } from '../../../model/search.ts';
+import { liveRefs } from '../catalogue/columns.ts';
 import type { Catalogue } from '../catalogue/columns.ts';
-import type { RegisterNames } from '../catalogue/register-names.ts';
+import type { Names } from '../catalogue/names.ts';
 import { Narrower } from '../result/narrow.ts';
 import { detailOf } from './detail.ts';
 import { NameList } from './name-list.ts';
@@ -26,10 +27,10 @@ type Lists = Readonly<Record<CompletableFacet, NameList<Named>>>;
 /** Completes names that occur in a catalogue while they are typed in a query. */
 export class Completer {
   readonly #catalogue: Catalogue;
-  readonly #names: RegisterNames;
+  readonly #names: Names;
   #lists: Lists | null = null;
 
-  constructor(catalogue: Catalogue, names: RegisterNames) {
+  constructor(catalogue: Catalogue, names: Names) {
     this.#catalogue = catalogue;
     this.#names = names;
   }
@@ -60,9 +61,8 @@ export class Completer {
 
   /** Withdrawn releases do not count, nor do names that only they have. */
   #makeLists(): Lists {
-    const all = Uint32Array.from({ length: this.#catalogue.size }, (_, ref) => ref);
     const asked = { filters: noFilters, period: { from: null, to: null } };
-    const { facets } = new Narrower(this.#catalogue, this.#names).narrow(all, asked);
+    const { facets } = new Narrower(this.#catalogue, this.#names).narrow(liveRefs(this.#catalogue), asked);
     const listOf = (facet: CompletableFacet): NameList<Named> =>
       new NameList(facets[facet].map((value) => [{ facet, value }, this.#namesOf(facet, value)]));
     return {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/columns.ts';
-import { NO_EARLIEST, NO_LATEST, dayNumber } from '../catalogue/columns.ts';
-import type { RegisterNames } from '../catalogue/register-names.ts';
+import { NO_EARLIEST, NO_LATEST, dayNumber, liveRefs } from '../catalogue/columns.ts';
+import type { Names } from '../catalogue/names.ts';
 import type { TextIndexes } from '../index-port.ts';
 import { isTextField } from '../query/fields.ts';
 import type { ValueFieldName } from '../query/fields.ts';
@@ -9,7 +9,7 @@ import type { DatesLeaf, Leaf, QueryNode, WordLeaf } from '../query/tree.ts';
 import type { Manner } from './manner.ts';
 import type { Matches } from './matches.ts';
 import { PositionFinder } from './position-finder.ts';
-import { allRefs, filterRefs, intersect, noMatches, subtract, uniteAll } from './set-operations.ts';
+import { filterRefs, intersect, noMatches, scoredAlike, subtract, uniteAll } from './set-operations.ts';
 import { ValueFinder } from './value-finder.ts';
 import { WordFinder } from './word-finder.ts';
 import { WordForms } from './word-forms.ts';
@@ -18,7 +18,7 @@ import { WordForms } from './word-forms.ts';
 export interface Holdings {
   readonly indexes: TextIndexes;
   readonly catalogue: Catalogue;
-  readonly names: RegisterNames;
+  readonly names: Names;
 }
 
 /**
@@ -42,10 +42,10 @@ export class Evaluator {
     this.forms = new WordForms(indexes);
     this.#words = new WordFinder(indexes, this.forms);
     this.#positions = new PositionFinder(indexes, this.forms);
-    this.#everything = allRefs(catalogue.size);
+    this.#everything = scoredAlike(liveRefs(catalogue), 0);
   }
 
-  /** Every release, as when nothing is asked. */
+  /** Every release that counts, as when nothing is asked. */
   get everything(): Matches {
     return this.#everything;
   }

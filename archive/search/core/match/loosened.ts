@@ -104,17 +104,19 @@ function haveMost(
   firm: QueryNode | null,
   { evaluator, manner, inScope }: Search,
 ): Matches {
-  const { everything } = evaluator;
-  const met = new Uint16Array(everything.refs.length);
-  const scores = new Float64Array(everything.refs.length);
+  const { refs } = evaluator.everything;
+  const met = new Uint16Array((refs.at(-1) ?? -1) + 1);
+  const sums = new Float64Array(met.length);
   for (const wish of wishes) {
     const found = evaluator.find(wish, manner);
     found.refs.forEach((ref, at) => {
       met[ref] = (met[ref] ?? 0) + 1;
-      scores[ref] = (scores[ref] ?? 0) + (found.scores[at] ?? 0);
+      sums[ref] = (sums[ref] ?? 0) + (found.scores[at] ?? 0);
     });
   }
-  const scored: Matches = { refs: everything.refs, scores, partly: null };
+  const scores = new Float64Array(refs.length);
+  for (let at = 0; at < refs.length; at += 1) scores[at] = sums[refs[at] ?? 0] ?? 0;
+  const scored: Matches = { refs, scores, partly: null };
   const held = firm === null ? scored : intersect(scored, evaluator.find(firm, manner));
   const near = filterRefs(held, (ref) => (met[ref] ?? 0) > 0 && inScope(ref));
   const most = near.refs.reduce((best, ref) => Math.max(best, met[ref] ?? 0), 0);

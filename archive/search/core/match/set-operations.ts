@@ -12,13 +12,6 @@ export const noMatches: Matches = {
   partly: null,
 };
 
-/** All releases, none better than another. */
-export function allRefs(size: number): Matches {
-  const refs = new Uint32Array(size);
-  for (let ref = 0; ref < size; ref += 1) refs[ref] = ref;
-  return { refs, scores: new Float64Array(size), partly: null };
-}
-
 /** Some releases (ascending), each with the same score. */
 export function scoredAlike(refs: Uint32Array, score: number): Matches {
   return { refs, scores: new Float64Array(refs.length).fill(score), partly: null };

@@ -1,6 +1,6 @@
 import { STRONG, refsWithValue } from '../catalogue/columns.ts';
 import type { Catalogue, ValueColumn } from '../catalogue/columns.ts';
-import type { RegisterNames } from '../catalogue/register-names.ts';
+import type { Names } from '../catalogue/names.ts';
 import type { ValueFieldName } from '../query/fields.ts';
 import type { Leaf } from '../query/tree.ts';
 import type { Matches } from './matches.ts';
@@ -17,10 +17,10 @@ type Named = 'minister' | 'role' | 'department' | 'government' | 'subject' | 'ki
 /** Finds releases by what was concluded about them. */
 export class ValueFinder {
   readonly #catalogue: Catalogue;
-  readonly #names: RegisterNames;
+  readonly #names: Names;
   readonly #forms = new Map<Named, readonly NameForms[]>();
 
-  constructor(catalogue: Catalogue, names: RegisterNames) {
+  constructor(catalogue: Catalogue, names: Names) {
     this.#catalogue = catalogue;
     this.#names = names;
   }

@@ -1,5 +1,5 @@
 import type { FacetName, FacetValue } from '../../../model/search.ts';
-import type { RegisterNames } from '../catalogue/register-names.ts';
+import type { Names } from '../catalogue/names.ts';
 import type { ValueCounter } from './counter.ts';
 
 /** Facets that are read as a line of time: the newest first. */
@@ -22,11 +22,11 @@ interface Row {
 export class FacetList {
   readonly #facet: FacetName;
   readonly #counter: ValueCounter;
-  readonly #names: RegisterNames;
+  readonly #names: Names;
   readonly #isTime: boolean;
   #row: Row | null = null;
 
-  constructor(facet: FacetName, counter: ValueCounter, names: RegisterNames) {
+  constructor(facet: FacetName, counter: ValueCounter, names: Names) {
     this.#facet = facet;
     this.#counter = counter;
     this.#names = names;
@@ -104,11 +104,15 @@ function withCounts(
 }
 
 function byLabel(a: Named, b: Named): number {
-  return labelOrder.compare(a.label, b.label);
+  return labelOrder.compare(a.label, b.label) || compareText(a.id, b.id);
 }
 
 /** Years have no days of their own: their label says when. */
 function newestFirst(a: Named, b: Named): number {
   const [x, y] = [a.from ?? a.label, b.from ?? b.label];
-  return x < y ? 1 : x > y ? -1 : 0;
+  return compareText(y, x) || compareText(a.id, b.id);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

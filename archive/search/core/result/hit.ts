@@ -2,7 +2,7 @@ import { blockText, readable } from '../../../model/reading-text.ts';
 import type { LinkedValue, Links } from '../../../model/links.ts';
 import type { ReleaseRecord } from '../../../model/said.ts';
 import type { FacetName, Hit, HitMinister, HitValue } from '../../../model/search.ts';
-import type { RegisterNames } from '../catalogue/register-names.ts';
+import type { LinkNames } from '../catalogue/names.ts';
 import type { Marker } from '../passage/marker.ts';
 import { bestSnippet } from '../passage/snippet.ts';
 import type { Snippet } from '../passage/snippet.ts';
@@ -23,7 +23,7 @@ export interface HitInput {
 }
 
 /** A release as it stands in a list of results. */
-export function hitOf(input: HitInput, names: RegisterNames): Hit {
+export function hitOf(input: HitInput, names: LinkNames): Hit {
   const { record, links } = input.version;
   const { said } = record;
   const title = readable(said.title).replace(/\s+/gu, ' ').trim();
@@ -35,7 +35,7 @@ export function hitOf(input: HitInput, names: RegisterNames): Hit {
     url: said.source.address,
     title,
     kind: links.kind === null ? said.kind : names.label('kind', links.kind.id),
-    kindId: links.kind?.id ?? null,
+    kindId: links.kind === null ? null : names.idOf('kind', links.kind.id),
     language: links.language,
     date: { edtf, earliest, latest, basis },
     possible: input.possible,
@@ -60,22 +60,22 @@ function snippetOf({ version, textMarker }: HitInput): Snippet {
   return bestSnippet(text, textMarker, below);
 }
 
-function ministerOf(link: Links['ministers'][number], names: RegisterNames): HitMinister {
+function ministerOf(link: Links['ministers'][number], names: LinkNames): HitMinister {
   const officeId = names.officeOf(link.role);
   return {
     ...link,
     person: names.label('minister', link.person),
-    personId: link.person,
+    personId: names.idOf('minister', link.person),
     role: names.label('role', officeId),
-    roleId: link.role,
-    officeId,
+    roleId: names.idOf('role', link.role),
+    officeId: names.idOf('role', officeId),
   };
 }
 
-function valuesOf(
-  facet: FacetName,
-  values: readonly LinkedValue[],
-  names: RegisterNames,
-): readonly HitValue[] {
-  return values.map(({ id, certain }) => ({ id, label: names.label(facet, id), certain }));
+function valuesOf(facet: FacetName, values: readonly LinkedValue[], names: LinkNames): readonly HitValue[] {
+  return values.map(({ id, certain }) => ({
+    id: names.idOf(facet, id),
+    label: names.label(facet, id),
+    certain,
+  }));
 }

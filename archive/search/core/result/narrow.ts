@@ -1,7 +1,7 @@
 import type { FacetName, FacetValue, Filters } from '../../../model/search.ts';
 import { valueFacets } from '../catalogue/columns.ts';
 import type { Catalogue, ValueFacet } from '../catalogue/columns.ts';
-import type { RegisterNames } from '../catalogue/register-names.ts';
+import type { Names } from '../catalogue/names.ts';
 import { LinkCounter, ValueCounter } from './counter.ts';
 import { FacetList } from './facet-list.ts';
 import { isPeriod } from './selection.ts';
@@ -36,7 +36,7 @@ export class Narrower {
   readonly #links: LinkCounter;
   readonly #lists: ReadonlyMap<FacetName, FacetList>;
 
-  constructor(catalogue: Catalogue, names: RegisterNames) {
+  constructor(catalogue: Catalogue, names: Names) {
     this.#catalogue = catalogue;
     this.#withdrawn = catalogue.withdrawn.includes(1) ? catalogue.withdrawn : null;
     this.#links = new LinkCounter(catalogue.ministers);

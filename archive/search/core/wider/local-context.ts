@@ -1,5 +1,5 @@
 import { blockText, readable } from '../../../model/reading-text.ts';
-import type { RegisterNames } from '../catalogue/register-names.ts';
+import type { LinkNames } from '../catalogue/names.ts';
 import type { TermIndex, Relations } from '../index-port.ts';
 import type { StoredVersion } from '../result/hit.ts';
 import { termOf } from '../text/swedish.ts';
@@ -18,7 +18,7 @@ export interface ContextHoldings {
   readonly terms: TermIndex;
   readonly forms: TermIndex;
   readonly relations: Relations;
-  readonly names: RegisterNames;
+  readonly namesOf: (ref: number) => LinkNames;
   readonly readVersion: (ref: number) => StoredVersion;
 }
 
@@ -56,7 +56,8 @@ export class LocalContext implements Associations {
   #termsIn(ref: number): ReadonlySet<string> {
     const { record, links } = this.#holdings.readVersion(ref);
     const { title, lead, body } = record.said;
-    const departments = links.departments.map(({ id }) => this.#holdings.names.label('department', id));
+    const names = this.#holdings.namesOf(ref);
+    const departments = links.departments.flatMap(({ id }) => names.names('department', id).slice(0, 1));
     const found = new Set<string>();
     for (const text of [readable(title), ...lead.map(blockText), ...body.map(blockText), ...departments])
       for (const form of wordsOf(text).flatMap(formsOf)) {

@@ -13,7 +13,7 @@ export const ours: BenchEngine = {
   async build({ packageDir, indexDir }) {
     const client = SearchClient.start(defaultWorker());
     try {
-      await client.open({ packageDir, indexDir });
+      await client.open({ packages: [{ dir: packageDir, indexDir }] });
     } finally {
       await client.close();
     }
@@ -25,7 +25,7 @@ export const ours: BenchEngine = {
     return texts.reduce((sum, { length }) => sum + length, 0);
   },
   async open({ packageDir, indexDir }) {
-    const { engine } = await OpenIndex.open(packageDir, indexDir);
+    const { engine } = await OpenIndex.open([{ dir: packageDir, indexDir }]);
     return { answer: (ask: Ask) => answer(engine, ask) };
   },
 };

@@ -79,8 +79,9 @@ export interface OurSearchers {
 export async function ourSearchers(packageDir: string, workDir: string): Promise<OurSearchers> {
   mkdirSync(workDir, { recursive: true });
   const indexDir = join(workDir, 'index');
-  await buildIndex({ packageDir, indexDir, staging: join(workDir, 'staging'), fields: searchedFields });
-  const { engine } = await OpenIndex.open(packageDir, indexDir);
+  const source = { packages: [packageDir] };
+  await buildIndex({ source, indexDir, staging: join(workDir, 'staging'), fields: searchedFields });
+  const { engine } = await OpenIndex.open([{ dir: packageDir, indexDir }]);
   const search = (query: string, wider: boolean): readonly number[] =>
     engine
       .find({ queryId: 1, query, filters: noFilters, sort: 'relevance', offset: 0, limit: MOST, wider })

@@ -4,7 +4,7 @@ import { openRegister } from '../../../../archive/authority/register.ts';
 import type { RegisterData } from '../../../../archive/model/index.ts';
 import { CatalogueBuilder } from '../../../../archive/search/core/catalogue/catalogue-builder.ts';
 import type { CatalogueEntry } from '../../../../archive/search/core/catalogue/catalogue-builder.ts';
-import type { Catalogue } from '../../../../archive/search/core/catalogue/columns.ts';
+import type { PackageCatalogue } from '../../../../archive/search/core/catalogue/columns.ts';
 import { RegisterNames } from '../../../../archive/search/core/catalogue/register-names.ts';
 
 /** Catalogues without texts, of releases told in few words, under the register of the example archive. */
@@ -46,7 +46,7 @@ export function entryOf({ values = {}, ...rest }: SmallEntry, n: number): Catalo
   };
 }
 
-export function catalogueOf(entries: readonly CatalogueEntry[]): Catalogue {
+export function catalogueOf(entries: readonly CatalogueEntry[]): PackageCatalogue {
   const builder = new CatalogueBuilder();
   for (const entry of entries) builder.add(entry);
   return builder.build();

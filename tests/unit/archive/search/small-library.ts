@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../../../../archive/search/core/catalogue/catalogue-builder.ts';
 import { CatalogueBuilder } from '../../../../archive/search/core/catalogue/catalogue-builder.ts';
+import type { PackageCatalogue } from '../../../../archive/search/core/catalogue/columns.ts';
 import { RegisterNames } from '../../../../archive/search/core/catalogue/register-names.ts';
 import { searchDocument } from '../../../../archive/search/core/document.ts';
 import { SearchEngine } from '../../../../archive/search/core/engine.ts';
@@ -131,7 +132,7 @@ export interface Page {
 
 export interface Library {
   readonly engine: SearchEngine;
-  readonly holdings: EngineHoldings;
+  readonly holdings: EngineHoldings & { readonly catalogue: PackageCatalogue };
   readonly entries: readonly CatalogueEntry[];
   /** Reading texts by ref. */
   readonly readings: readonly string[];
@@ -156,11 +157,12 @@ export function openLibrary(pages: readonly Page[]): Library {
     searchDocument({ ...version, withdrawn: pages[n]?.withdrawn === true, versions: [placeOf(n)] }, names),
   );
   documents.forEach(({ entry }) => catalogue.add(entry));
-  const holdings: EngineHoldings = {
+  const holdings = {
     indexes: openTexts(documents.map(({ texts }) => texts)),
     catalogue: catalogue.build(),
     names,
-    readVersion: (ref) => versions[ref] ?? versionOf({}, ref),
+    namesOf: () => names,
+    readVersion: (ref: number) => versions[ref] ?? versionOf({}, ref),
   };
   const engine = new SearchEngine(holdings);
   const search: Library['search'] = ({ filters = {}, ...rest } = {}) =>
@@ -284,5 +286,8 @@ function saidOf(page: Page, n: number): Said {
 }
 
 function placeOf(n: number): CatalogueEntry['versions'][number] {
-  return { record: { file: 'a', offset: n, length: 1 }, links: { file: 'b', offset: n, length: 1 } };
+  return {
+    record: { package: 0, file: 'a', offset: n, length: 1 },
+    links: { package: 0, file: 'b', offset: n, length: 1 },
+  };
 }

@@ -4,12 +4,12 @@ import {
   storeCatalogue,
 } from '../../../../../archive/search/core/catalogue/catalogue-file.ts';
 import type { StoredCatalogue } from '../../../../../archive/search/core/catalogue/catalogue-file.ts';
-import type { Catalogue } from '../../../../../archive/search/core/catalogue/columns.ts';
+import type { PackageCatalogue } from '../../../../../archive/search/core/catalogue/columns.ts';
 import { IndexFormatError } from '../../../../../archive/search/core/packed/format-error.ts';
 import { MemorySections } from '../../../../../archive/search/core/packed/sections.ts';
 import { openLibrary } from '../small-library.ts';
 
-function stored(catalogue: Catalogue): StoredCatalogue {
+function stored(catalogue: PackageCatalogue): StoredCatalogue {
   const sections = new MemorySections();
   storeCatalogue(catalogue, sections, 'c/');
   return openCatalogue(sections, 'c/');

@@ -9,7 +9,7 @@ import { IndexFileWriter } from '../../../../../archive/search/host/index-file-w
 import { IndexFile } from '../../../../../archive/search/host/index-file.ts';
 import { INDEX_FILE } from '../../../../../archive/search/host/index-head.ts';
 import { BLOCK_BYTES } from '../../../../../archive/search/host/index-layout.ts';
-import type { SearchProgress } from '../../../../../archive/search/host/client.ts';
+import type { OpenOptions, SearchProgress } from '../../../../../archive/search/host/client.ts';
 import { smallRegister, temporaryFolder, writeSmallArchive } from '../../package/small-archive.ts';
 
 const home = temporaryFolder();
@@ -27,7 +27,7 @@ function start(place = defaultWorker()): SearchClient {
 
 async function opened(place = defaultWorker()): Promise<SearchClient> {
   const client = start(place);
-  await client.open({ packageDir, indexDir: readyIndex });
+  await client.open(withIndex(readyIndex));
   return client;
 }
 
@@ -49,6 +49,11 @@ async function refusal(call: Promise<unknown>): Promise<unknown> {
     () => 'nothing',
     (error: unknown) => (error as { problem?: { code: string } }).problem?.code ?? error,
   );
+}
+
+/** The package, its index in a folder. */
+function withIndex(indexDir: string): Pick<OpenOptions, 'packages'> {
+  return { packages: [{ dir: packageDir, indexDir }] };
 }
 
 /** A folder for an index of the test's own. */
@@ -92,8 +97,7 @@ describe('opening a package for search', () => {
     const indexDir = ownIndex('once');
     const told: SearchProgress[] = [];
     const bounds = await start().open({
-      packageDir,
-      indexDir,
+      ...withIndex(indexDir),
       onProgress: (progress) => told.push(progress),
     });
     expect(bounds).toEqual({ releases: 2, earliest: '2016-05-12', latest: '2016-05-20' });
@@ -101,7 +105,7 @@ describe('opening a package for search', () => {
     expect(readdirSync(dirname(indexDir))).toEqual(['index']);
 
     const toldAgain: SearchProgress[] = [];
-    await start().open({ packageDir, indexDir, onProgress: (progress) => toldAgain.push(progress) });
+    await start().open({ ...withIndex(indexDir), onProgress: (progress) => toldAgain.push(progress) });
     expect(toldAgain.map(({ what }) => what)).not.toContain('indexing');
   });
 
@@ -110,7 +114,7 @@ describe('opening a package for search', () => {
     mkdirSync(indexDir, { recursive: true });
     writeFileSync(join(indexDir, INDEX_FILE), readFileSync(readyFile).subarray(0, -1));
     const client = start();
-    await client.open({ packageDir, indexDir });
+    await client.open(withIndex(indexDir));
     expect(await titles(client)).toEqual(['Nya stamledningar till Norrvik']);
     expect(readFileSync(join(indexDir, INDEX_FILE)).equals(readFileSync(readyFile))).toBe(true);
   });
@@ -120,7 +124,7 @@ describe('opening a package for search', () => {
     mkdirSync(indexDir, { recursive: true });
     writeRotten(join(indexDir, INDEX_FILE), 'terms/postings');
     const client = start();
-    await client.open({ packageDir, indexDir });
+    await client.open(withIndex(indexDir));
     expect(await refusal(client.search(request('norrvik')))).toBe('index-damaged');
     expect(await titles(client, 'norrvik')).toHaveLength(1);
     expect(readFileSync(join(indexDir, INDEX_FILE)).equals(readFileSync(readyFile))).toBe(true);
@@ -129,15 +133,14 @@ describe('opening a package for search', () => {
   it('tells that an index cannot be written where it is to be', async () => {
     writeFileSync(join(home, 'no-folder'), '');
     const indexDir = join(home, 'no-folder', 'index');
-    expect(await refusal(start().open({ packageDir, indexDir }))).toBe('job-failed');
+    expect(await refusal(start().open(withIndex(indexDir)))).toBe('job-failed');
   });
 
   it('leaves nothing behind when it is cancelled', async () => {
     const indexDir = ownIndex('cancelled');
     const controller = new AbortController();
     const opening = start().open({
-      packageDir,
-      indexDir,
+      ...withIndex(indexDir),
       signal: controller.signal,
       onProgress: ({ what }) => {
         if (what === 'indexing') controller.abort();
@@ -148,7 +151,7 @@ describe('opening a package for search', () => {
   });
 
   it('does nothing when it is cancelled before it began', async () => {
-    const opening = start().open({ packageDir, indexDir: ownIndex('never'), signal: AbortSignal.abort() });
+    const opening = start().open({ ...withIndex(ownIndex('never')), signal: AbortSignal.abort() });
     expect(await refusal(opening)).toBe('job-cancelled');
   });
 
@@ -156,13 +159,15 @@ describe('opening a package for search', () => {
     const indexDir = ownIndex('forsaken');
     const nobody = 0x3fffffff;
     for (const pid of [nobody, process.pid]) mkdirSync(`${indexDir}.building-${pid}-77`, { recursive: true });
-    await start().open({ packageDir, indexDir });
+    await start().open(withIndex(indexDir));
     expect(readdirSync(dirname(indexDir))).toEqual(['index', `index.building-${process.pid}-77`]);
   });
 
   it('tells what is wrong with a package, and what was open stays open', async () => {
     const client = await opened();
-    const opening = client.open({ packageDir: join(home, 'nowhere'), indexDir: ownIndex('nowhere') });
+    const opening = client.open({
+      packages: [{ dir: join(home, 'nowhere'), indexDir: ownIndex('nowhere') }],
+    });
     expect(await refusal(opening)).toBe('package-not-found');
     expect(await titles(client)).toHaveLength(1);
   });
@@ -238,7 +243,7 @@ describe('a search client', () => {
   it('refuses when nothing is open, and when it is closed', async () => {
     const client = start();
     expect(await refusal(client.search(request('norrvik')))).toBe('no-package-open');
-    await client.open({ packageDir, indexDir: readyIndex });
+    await client.open(withIndex(readyIndex));
     const search = refusal(client.search(request('norrvik')));
     await client.close();
     expect(await search).toBe('job-cancelled');

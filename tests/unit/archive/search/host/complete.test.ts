@@ -29,7 +29,7 @@ describe('completion in the search worker', () => {
   });
 
   it('gives names of the package that is open, as the contract has them', async () => {
-    await client.open({ packageDir, indexDir: join(home, 'index') });
+    await client.open({ packages: [{ dir: packageDir, indexDir: join(home, 'index') }] });
     const completions = await client.complete({ query: 'elnät minister:nor', caret: 18 });
     expect(completions).toEqual([
       {

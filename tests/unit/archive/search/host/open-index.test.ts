@@ -18,6 +18,7 @@ import { smallRegister, temporaryFolder, writeSmallArchive } from '../../package
 const home = temporaryFolder();
 const packageDir = join(home, 'package');
 const ready = join(home, 'ready');
+const source = { packages: [packageDir] };
 const readyFile = join(ready, INDEX_FILE);
 
 const asked: readonly Partial<SearchRequest>[] = [
@@ -56,7 +57,7 @@ function answersOf(index: OpenIndex): string {
 async function outcomeOf(indexDir: string): Promise<string> {
   let index: OpenIndex | null = null;
   try {
-    index = await OpenIndex.open(packageDir, indexDir);
+    index = await OpenIndex.open([{ dir: packageDir, indexDir }]);
     return answersOf(index);
   } catch (error) {
     if (error instanceof UnusableIndex) return error.why;
@@ -97,10 +98,10 @@ async function outcomeWithSection(name: string, change: (bytes: Uint8Array) => U
 }
 
 beforeAll(async () => {
-  const source = join(home, 'source');
-  writeSmallArchive(source);
-  await buildPackage({ sources: [source], out: packageDir, defaultRegister: smallRegister });
-  await buildIndex({ packageDir, indexDir: ready, staging: join(home, 'staging') });
+  const pages = join(home, 'source');
+  writeSmallArchive(pages);
+  await buildPackage({ sources: [pages], out: packageDir, defaultRegister: smallRegister });
+  await buildIndex({ source, indexDir: ready, staging: join(home, 'staging') });
 });
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -122,9 +123,9 @@ describe('an index on disk', () => {
       const segments: string[] = [];
       for (let share = 0; share < shares; share += 1)
         segments.push(
-          ...(await buildSegments({ packageDir, staging, share, shares, onProgress: () => undefined })),
+          ...(await buildSegments({ source, staging, share, shares, onProgress: () => undefined })),
         );
-      await assembleIndex({ packageDir, indexDir: join(staging, 'index'), staging, segments });
+      await assembleIndex({ source, indexDir: join(staging, 'index'), staging, segments });
       expect(readFileSync(join(staging, 'index', INDEX_FILE)).equals(bytes)).toBe(true);
     }
   });
@@ -132,8 +133,8 @@ describe('an index on disk', () => {
   it('leaves out the text of fields that are not wanted', async () => {
     const indexDir = join(home, 'titles');
     const fields = ['title'] as const;
-    await buildIndex({ packageDir, indexDir, staging: join(home, 'staging-titles'), fields });
-    const index = await OpenIndex.open(packageDir, indexDir);
+    await buildIndex({ source, indexDir, staging: join(home, 'staging-titles'), fields });
+    const index = await OpenIndex.open([{ dir: packageDir, indexDir }]);
     const total = (query: string): number =>
       index.engine.search({ queryId: 1, query, filters: noFilters, sort: 'newest', offset: 0, limit: 0 })
         .total;
@@ -194,7 +195,7 @@ describe('an index on disk', () => {
     const indexDir = join(home, 'replaced');
     cpSync(ready, indexDir, { recursive: true });
     writeFileSync(join(indexDir, INDEX_FILE), 'something else');
-    await buildIndex({ packageDir, indexDir, staging: join(home, 'staging-again') });
+    await buildIndex({ source, indexDir, staging: join(home, 'staging-again') });
     expect(readFileSync(join(indexDir, INDEX_FILE)).equals(readFileSync(readyFile))).toBe(true);
   });
 });

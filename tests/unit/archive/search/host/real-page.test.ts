@@ -34,8 +34,8 @@ describe.skipIf(realData === null)('a real page of unknown date', () => {
       out: packageDir,
       defaultRegister: swedishRegister,
     });
-    await buildIndex({ packageDir, indexDir, staging: join(home, 'staging') });
-    index = await OpenIndex.open(packageDir, indexDir);
+    await buildIndex({ source: { packages: [packageDir] }, indexDir, staging: join(home, 'staging') });
+    index = await OpenIndex.open([{ dir: packageDir, indexDir }]);
   });
 
   afterAll(() => {

@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Matches } from '../../../../../archive/search/core/match/matches.ts';
 import {
-  allRefs,
   fillUp,
   filterRefs,
   intersect,
   lowerBound,
+  scoredAlike,
   subtract,
   uniteAll,
 } from '../../../../../archive/search/core/match/set-operations.ts';
@@ -116,8 +116,8 @@ describe('lists of releases', () => {
     expect(modelOf(united)).toEqual([[0, 1, 255]]);
   });
 
-  it('everything is every release, none before another', () => {
-    expect(modelOf(allRefs(3))).toEqual([
+  it('alike are all releases that are given, none before another', () => {
+    expect(modelOf(scoredAlike(Uint32Array.of(0, 1, 2), 0))).toEqual([
       [0, 0, 0],
       [1, 0, 0],
       [2, 0, 0],

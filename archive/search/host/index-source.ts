@@ -1,0 +1,47 @@
+import { openHoldings } from '../../package/holdings.ts';
+import type { Holdings } from '../../package/holdings.ts';
+import { openPackage } from '../../package/read.ts';
+import type { Package } from '../../package/read.ts';
+import type { RegisterData } from '../../model/register.ts';
+
+/** What the index of a package is built from. */
+export interface IndexSource {
+  /** The packages of its series up to itself, oldest first. */
+  readonly packages: readonly string[];
+  /** The newest package of the series: names are those of its register. The package itself when left out. */
+  readonly newest?: string | undefined;
+}
+
+/** The same, open. */
+export interface OpenSource {
+  readonly holdings: Holdings;
+  /** The package that is indexed. */
+  readonly own: Package;
+  readonly register: RegisterData;
+}
+
+/**
+ * Runs what reads a source, and lets go of it.
+ *
+ * @throws ProblemError when a package cannot be read, or they are no chain.
+ */
+export async function withSource<T>(
+  { packages, newest }: IndexSource,
+  run: (source: OpenSource) => T | Promise<T>,
+): Promise<T> {
+  const holdings = await openHoldings(packages);
+  try {
+    const own = holdings.packages.at(-1);
+    if (own === undefined) throw new RangeError('an index is of a package');
+    const register = newest === undefined ? own.register.data : await registerOf(newest);
+    return await run({ holdings, own, register });
+  } finally {
+    holdings.close();
+  }
+}
+
+async function registerOf(dir: string): Promise<RegisterData> {
+  const pkg = await openPackage(dir);
+  pkg.close();
+  return pkg.register.data;
+}
