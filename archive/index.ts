@@ -4,6 +4,10 @@ export type { HeldPlace, HeldRelease, HeldVersion, Holdings } from './package/ho
 export { openHoldings } from './package/holdings.ts';
 export type { Package, PackageEntry } from './package/read.ts';
 export { openPackage } from './package/read.ts';
+export { certificatePage } from './package/fixity/certificate-page.ts';
+export { certificateText, saveCertificate } from './package/fixity/save-certificate.ts';
+export type { CertifyOptions } from './package/fixity/certify.ts';
+export { certify } from './package/fixity/certify.ts';
 export type { FoundLog } from './package/line-log.ts';
 export { LineLog } from './package/line-log.ts';
 export type { PackedFile, PackOptions } from './package/container/pack.ts';

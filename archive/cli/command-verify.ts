@@ -1,3 +1,4 @@
+import type { CheckedFile } from '../model/certificate.ts';
 import { problem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { SIGNATURE } from '../package/entry-names.ts';
@@ -6,12 +7,15 @@ import type { SignatureCheck } from '../package/signing/check-signature.ts';
 import { readPublicKey } from '../package/signing/key-files.ts';
 import { fingerprint } from '../package/signing/public-key.ts';
 import type { PublicKey } from '../package/signing/public-key.ts';
+import { certificateOf } from '../package/fixity/certify.ts';
+import { saveCertificate } from '../package/fixity/save-certificate.ts';
 import { verifyPackage } from '../package/verify.ts';
 import type { VerifyReport } from '../package/verify.ts';
 import { commonOptions } from './command.ts';
 import type { Command } from './command.ts';
 import type { Language } from './language.ts';
 import { problemLine } from './problems.ts';
+import { programName } from './program.ts';
 
 /** Who signed a package, as it is printed. */
 interface SignatureReport {
@@ -40,18 +44,36 @@ export const verifyCommand: Command = {
         en: 'public key, a file or its text, that the package must be signed with',
       },
     },
+    certificate: {
+      value: 'FILE',
+      about: {
+        sv: 'skriv ett intyg med varje fils resultat: .html för utskrift, annars JSON',
+        en: 'write a certificate with every file’s result: .html to print, else JSON',
+      },
+    },
     ...commonOptions,
   },
   run: async (parsed, { terminal, signal }) => {
     const dir = parsed.operands[0] ?? '';
     const keys: PublicKey[] = [];
     for (const key of parsed.values('key')) keys.push(await readPublicKey(key));
+    const entries: CheckedFile[] = [];
     const found = await verifyPackage(dir, {
       signal,
       onProgress: (done, total) => terminal.progress(CHECKING, done, total),
+      onFile: (file) => entries.push(file),
     });
     // Without a tag manifest there is nothing that could be signed: a fault in itself, and told as such.
     const signature = found.identity === null ? null : await checkSignature(dir, keys);
+    const certificate = parsed.value('certificate');
+    if (certificate !== undefined) {
+      const of = await certificateOf(
+        dir,
+        { report: found, entries, signature },
+        { checked: new Date(), program: programName() },
+      );
+      saveCertificate(of, certificate, terminal.language);
+    }
     const report = signature === null ? found : withSignature(found, signature, keys);
     const signer = signature === null ? null : signatureReport(signature);
     if (parsed.has('json')) terminal.printJson({ ...report, signature: signer });

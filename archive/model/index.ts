@@ -1,6 +1,7 @@
 export * from './address.ts';
 export * from './block.ts';
 export * from './canonical-json.ts';
+export * from './certificate.ts';
 export * from './crockford.ts';
 export * from './day.ts';
 export * from './evidence.ts';

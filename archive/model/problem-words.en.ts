@@ -161,6 +161,8 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     "The key {key} is laid down by the machine's policy[ {file}] and cannot be removed here. Nothing was changed. Ask whoever keeps the machine.",
   'key-not-allowed':
     "This machine's policy lets nobody add keys of their own[ ({file})]. Nothing was changed. Ask whoever keeps the machine.",
+  'certificate-write-failed':
+    'The certificate {file} could not be written[ ({reason})]. What was there is untouched. Give another name, or check space and permissions.',
   'index-damaged':
     'The search index is damaged[ ({reason})]. The archive is untouched. The index is built anew.',
   'index-version-unknown':

@@ -162,6 +162,8 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Nyckeln {key} är fastställd av datorns policy[ {file}] och kan inte tas bort här. Inget har ändrats. Fråga den som sköter datorn.',
   'key-not-allowed':
     'Den här datorns policy låter ingen lägga till egna nycklar[ ({file})]. Inget har ändrats. Fråga den som sköter datorn.',
+  'certificate-write-failed':
+    'Intyget {file} kunde inte skrivas[ ({reason})]. Det som fanns där är orört. Ange ett annat namn, eller kontrollera utrymme och rättigheter.',
   'index-damaged': 'Sökindexet är skadat[ ({reason})]. Arkivet är orört. Indexet byggs om.',
   'index-version-unknown':
     'Sökindexet är gjort av en annan version av programmet. Arkivet är orört. Indexet byggs om.',

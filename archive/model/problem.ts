@@ -94,6 +94,8 @@ export const problemCodes = [
   'key-not-trusted',
   'key-laid-down',
   'key-not-allowed',
+  // fixity
+  'certificate-write-failed',
   // index and search
   'index-damaged',
   'index-version-unknown',

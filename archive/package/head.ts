@@ -50,7 +50,12 @@ export async function readHead(root: string): Promise<PackageHead> {
   return { identity: packageIdentity(tagBytes), manifest, register, withdrawals, payload, tags };
 }
 
-async function readPackageJson(root: string): Promise<PackageManifest> {
+/**
+ * What a package says of itself, by itself: not compared with any hash.
+ *
+ * @throws ProblemError `package-not-a-bag`, `package-version-unknown` or `package-manifest-invalid`.
+ */
+export async function readPackageJson(root: string): Promise<PackageManifest> {
   const bytes = await readEntry(root, PACKAGE_JSON, MAX_TAG_BYTES).catch((error: unknown) => {
     const missing = error instanceof ProblemError && error.problem.code === 'package-entry-missing';
     throw missing ? new ProblemError(problem('package-not-a-bag', { file: root })) : error;

@@ -77,8 +77,18 @@ function unexpected(file: string, reason: string): Problem {
   return problem('package-entry-unexpected', { file }, { reason });
 }
 
-/** SHA-256 of a file in lower-case hex, a chunk in memory at a time. */
-export function hashFile(path: string): string {
+/** SHA-256 of a file in lower-case hex; null when the medium does not give its bytes. */
+export function hashIfReadable(path: string): string | null {
+  try {
+    return hashFile(path);
+  } catch (error) {
+    if (isSystemError(error)) return null;
+    throw error;
+  }
+}
+
+/** A chunk in memory at a time. */
+function hashFile(path: string): string {
   const file = openSync(path, OPEN_ENTRY);
   try {
     const hash = createHash('sha256');

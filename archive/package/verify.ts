@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { CheckedFile } from '../model/certificate.ts';
 import type { PackageManifest } from '../model/manifest.ts';
 import { problem, ProblemError } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
@@ -20,7 +21,7 @@ import { readHead } from './head.ts';
 import type { PackageHead } from './head.ts';
 import { packageIdentity } from './identity.ts';
 import { checkSignature } from './signing/check-signature.ts';
-import { hashFile, listEntries } from './verify-files.ts';
+import { hashIfReadable, listEntries } from './verify-files.ts';
 import { checkRecords } from './verify-records.ts';
 import { packageJsonText, registerText, withdrawalsText } from './write-bag.ts';
 import { isWrittenAs } from './strict-json.ts';
@@ -29,6 +30,8 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal | undefined;
   /** Hears how many files and release versions are checked, of how many. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Hears what was found of every file that is listed or there, each once; not of the tag manifest and its signature. */
+  readonly onFile?: ((file: CheckedFile) => void) | undefined;
 }
 
 /** What checking a package found. */
@@ -129,15 +132,33 @@ class Verification {
   ): Promise<VerifyReport['files']> {
     let [intact, bytes] = [0, 0];
     for (const [name, hash] of listed) {
-      const size = present.get(name);
-      if (size === undefined) this.#note(problem('package-entry-missing', { file: name }));
-      else if (hashFile(join(this.#root, ...name.split('/'))) === hash) {
+      const file = this.#checkFile(name, hash, present.get(name) ?? null);
+      if (file.state === 'intact') {
         intact += 1;
-        bytes += size;
-      } else this.#note(problem('package-entry-damaged', { file: name }));
+        bytes += file.bytes ?? 0;
+      } else this.#note(problem(`package-entry-${file.state}`, { file: name }));
+      this.#options.onFile?.(file);
       await this.#step();
     }
+    this.#tellUnlisted(listed, present);
     return { listed: listed.size, intact, bytes };
+  }
+
+  #checkFile(
+    name: string,
+    listed: string,
+    bytes: number | null,
+  ): CheckedFile & { readonly state: 'intact' | 'damaged' | 'missing' } {
+    if (bytes === null) return { name, state: 'missing', listed, found: null, bytes };
+    const found = hashIfReadable(join(this.#root, ...name.split('/')));
+    return { name, state: found === listed ? 'intact' : 'damaged', listed, found, bytes };
+  }
+
+  /** What nobody listed is not read: it may be of any size. */
+  #tellUnlisted(listed: ReadonlyMap<string, string>, present: ReadonlyMap<string, number>): void {
+    for (const [name, bytes] of present)
+      if (!listed.has(name) && name !== TAG_MANIFEST && name !== SIGNATURE)
+        this.#options.onFile?.({ name, state: 'unexpected', listed: null, found: null, bytes });
   }
 
   async #checkBagFiles(present: ReadonlyMap<string, number>): Promise<void> {
