@@ -4,6 +4,11 @@ import { defineConfig } from 'electron-vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
+const guard = 'no-node-network';
+/** Node's ways to a network are closed before anything else runs, in every thread: each has an entry of its own. */
+const guardFirst = (chunk: { readonly isEntry: boolean; readonly name: string }): string =>
+  chunk.isEntry && chunk.name !== guard ? `import './${guard}.js';` : '';
+
 // Everything is bundled: what is shipped holds no node_modules.
 export default defineConfig({
   main: {
@@ -12,11 +17,12 @@ export default defineConfig({
       outDir: 'out/main',
       rollupOptions: {
         input: {
+          [guard]: at(`main/security/${guard}.ts`),
           index: at('main/index.ts'),
           'search-worker': at('archive/search/host/worker.ts'),
           'verify-worker': at('main/reader/verify-worker.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        output: { format: 'es', entryFileNames: '[name].js', banner: guardFirst },
       },
     },
   },

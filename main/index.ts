@@ -7,8 +7,8 @@ import { setAppMenu } from './menu/app-menu.ts';
 import { ReaderService } from './reader/reader-service.ts';
 import { declareAppScheme, serveApp } from './security/app-protocol.ts';
 import { guardContents } from './security/contents-guards.ts';
-import { guardSession } from './security/session-guards.ts';
-import { guardsAreInForce } from './security/read-back.ts';
+import { guardSession, guardSessions } from './security/session-guards.ts';
+import { guardsAreInForce, windowIsGuarded } from './security/read-back.ts';
 import { relaunchWithSwitches } from './security/relaunch.ts';
 import { applySwitches } from './security/switches.ts';
 import { readStartArguments } from './window/arguments.ts';
@@ -23,11 +23,13 @@ if (!relaunchWithSwitches(app) && isOnlyOne()) {
   applySwitches(app.commandLine);
   declareAppScheme();
   guardContents(app);
+  guardSessions(app);
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(start);
 }
 
 async function start(): Promise<void> {
+  app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' });
   const room = session.defaultSession;
   await guardSession(room);
   if (!(await guardsAreInForce(app, room))) return;
@@ -36,6 +38,7 @@ async function start(): Promise<void> {
   const calls = registerCalls(reader.api);
   followSettings(reader);
   const window = createMainWindow({ session: room, bounds: reader.store.get('windowBounds') });
+  if (!windowIsGuarded(app, window.webContents)) return;
   calls.add(window.webContents);
   keepBounds(window, reader);
   reader.openAtStart({ asked: given.packageDir, bundled: bundledPackage() });

@@ -1,5 +1,8 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { channelOf, eventChannel, readerCallNames } from '../contract/call-names.ts';
+import { closeWebDoors } from '../contract/web-doors.ts';
+
+closeWebDoors();
 
 type Call = (args: unknown) => Promise<unknown>;
 

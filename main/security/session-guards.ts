@@ -1,12 +1,25 @@
-import type { Session } from 'electron';
+import type { App, Session } from 'electron';
 import { APP_SCHEME } from './app-protocol.ts';
 
 /** Copying text asks for this one permission; everything else is refused. */
 const GRANTED = new Set(['clipboard-sanitized-write']);
 const DEAD_PROXY = 'http://127.0.0.1:9';
 
-/** Every guard that a session has, before its first window. */
+const guarded = new WeakMap<Session, Promise<void>>();
+
+/** Guards every session that comes into being, whoever makes it. Before the app is ready. */
+export function guardSessions(app: App): void {
+  app.on('session-created', (session) => void guardSession(session));
+}
+
+/** Every guard that a session has, before its first window; settles when all are in force. */
 export async function guardSession(session: Session): Promise<void> {
+  const guarding = guarded.get(session) ?? guard(session);
+  guarded.set(session, guarding);
+  await guarding;
+}
+
+async function guard(session: Session): Promise<void> {
   cancelForeignRequests(session);
   refuseFiles(session);
   refusePermissions(session);

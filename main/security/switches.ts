@@ -12,10 +12,16 @@ export const networkSwitches: Readonly<Record<string, string>> = {
   'host-resolver-rules': 'MAP * ~NOTFOUND',
   'force-webrtc-ip-handling-policy': 'disable_non_proxied_udp',
   'disable-features': 'WebRtcHideLocalIpsWithMdns,MediaRouter,OptimizationHints,AutofillServerCommunication',
+  // No name of a link is looked up before anybody follows it.
+  'blink-settings': 'dnsPrefetchingEnabled=false',
   'disable-background-networking': '',
+  'disable-breakpad': '',
   'disable-component-update': '',
   'disable-domain-reliability': '',
+  'disable-field-trial-config': '',
+  'disable-quic': '',
   'disable-sync': '',
+  'metrics-recording-only': '',
   'no-pings': '',
 };
 

@@ -94,9 +94,8 @@ test('the window cannot fetch, connect, navigate, open windows, run inline scrip
   const before = launched.window.url();
   const tried = await launched.window.evaluate(async () => {
     const violations: string[] = [];
-    document.addEventListener('securitypolicyviolation', (event) =>
-      violations.push(event.effectiveDirective),
-    );
+    const hear = (event: SecurityPolicyViolationEvent): number => violations.push(event.effectiveDirective);
+    document.addEventListener('securitypolicyviolation', hear);
     const failed = async (work: () => Promise<unknown>): Promise<boolean> => {
       try {
         await work();
@@ -105,7 +104,12 @@ test('the window cannot fetch, connect, navigate, open windows, run inline scrip
         return true;
       }
     };
-    const fetched = await failed(() => fetch('https://example.org/'));
+    // The page's own fetch is gone; an empty frame brings a new one, and the policy holds there too.
+    const empty = document.createElement('iframe');
+    document.body.append(empty);
+    const other = empty.contentWindow as Window & typeof globalThis;
+    other.document.addEventListener('securitypolicyviolation', hear);
+    const fetched = await failed(() => other.fetch('https://example.org/'));
     const opened = window.open('https://example.org/');
     const script = document.createElement('script');
     let assigned = true;
@@ -126,6 +130,7 @@ test('the window cannot fetch, connect, navigate, open windows, run inline scrip
     link.click();
     await new Promise((resolve) => setTimeout(resolve, 500));
     frame.remove();
+    empty.remove();
     script.remove();
     link.remove();
     return {
