@@ -83,11 +83,6 @@ export function openNodeDoors(): readonly string[] {
     .map(({ name }) => name);
 }
 
-/** How many ways out are replaced in this thread. */
-export function closedNodeDoors(): number {
-  return ways().length - openNodeDoors().length;
-}
-
 interface Way {
   readonly name: string;
   readonly owner: object;
