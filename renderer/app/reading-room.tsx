@@ -1,8 +1,8 @@
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { noFilters } from '../../main/contract/index.ts';
-import type { Filters, OpenPackage, SearchAnswer } from '../../main/contract/index.ts';
+import type { Day, FacetName, Filters, OpenPackage, SearchAnswer } from '../../main/contract/index.ts';
 import { Icon } from '../components/icons.tsx';
 import { RoomDialog } from '../components/room-dialog.tsx';
 import { FacetsPane } from '../features/facets/facets-pane.tsx';
@@ -10,11 +10,13 @@ import { ReaderPane } from '../features/reader/reader-pane.tsx';
 import { ResultsPane } from '../features/search/results-pane.tsx';
 import type { ResultsActions } from '../features/search/results-pane.tsx';
 import { useWords } from '../i18n/words.tsx';
-import type { LabelMemory } from '../state/active-filters.ts';
+import type { LabelMemory, SwitchName } from '../state/active-filters.ts';
 import { useCommand } from '../state/commands.tsx';
 import type { LayoutMode } from '../state/layout-mode.ts';
+import type { Press } from '../state/press.ts';
 import { countFilters } from '../state/search-state.ts';
 import type { ResultView } from '../state/result-store.ts';
+import { useAfterPaint } from '../state/use-after-paint.ts';
 import type { OpenRelease } from '../state/use-release.ts';
 import type { Search } from '../state/use-search.ts';
 import { focusPane, focusedPane } from './panes.ts';
@@ -47,9 +49,15 @@ export function ReadingRoom({ archive, search, layout, onHelp }: ReadingRoomProp
     else if (pane === 'results') focusPane('search');
     else focusPane('results');
   });
-  // Results first: the filters follow as soon as nothing is typed meanwhile.
-  const counted = useDeferredValue(view.state === 'shown' ? view.summary.facets : null);
-  const facets = <Facets filters={state.filters} facets={counted} labels={labels} dispatch={dispatch} />;
+  const facets = (
+    <Facets
+      filters={state.filters}
+      facets={view.state === 'shown' ? view.summary.facets : null}
+      press={search.press}
+      labels={labels}
+      dispatch={dispatch}
+    />
+  );
   return (
     <div className="panes">
       {layout === 'three' ? (
@@ -151,17 +159,35 @@ function useRoomActions({ dispatch, goToReader, goToAnswer, isAlone, onHelp }: R
 interface FacetsProps {
   readonly filters: Filters;
   readonly facets: SearchAnswer['facets'] | null;
+  readonly press: Press;
   readonly labels: LabelMemory;
   readonly dispatch: Search['dispatch'];
 }
 
-const Facets = memo(function Facets({ dispatch, ...shown }: FacetsProps): ReactNode {
+/** The filters, with the counts of the result that is on the screen: its hits come first, they a frame later. */
+const Facets = memo(function Facets(props: FacetsProps): ReactNode {
+  const { filters, labels, dispatch } = props;
+  const facets = useAfterPaint(props.facets, props.press);
+  const choose = useCallback(
+    (facet: FacetName, ids: readonly string[]) => dispatch({ type: 'facet-set', facet, ids }),
+    [dispatch],
+  );
+  const setPeriod = useCallback(
+    (from: Day | null, to: Day | null) => dispatch({ type: 'period-set', from, to }),
+    [dispatch],
+  );
+  const setSwitch = useCallback(
+    (name: SwitchName, on: boolean) => dispatch({ type: 'switched', name, on }),
+    [dispatch],
+  );
   return (
     <FacetsPane
-      {...shown}
-      onChoose={(facet, ids) => dispatch({ type: 'facet-set', facet, ids })}
-      onPeriod={(from, to) => dispatch({ type: 'period-set', from, to })}
-      onSwitch={(name, on) => dispatch({ type: 'switched', name, on })}
+      filters={filters}
+      facets={facets}
+      labels={labels}
+      onChoose={choose}
+      onPeriod={setPeriod}
+      onSwitch={setSwitch}
     />
   );
 });

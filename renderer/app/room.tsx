@@ -26,6 +26,7 @@ interface RoomProps {
 }
 
 const AFTER_CLOSING_MS = 100;
+const goToResults = (): void => void focusPane('results');
 
 /** Head and body of the window. */
 export function Room({ api, session, actions }: RoomProps): ReactNode {
@@ -47,18 +48,25 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
   useCommand('previous-pane', () => cyclePanes(-1));
   useWindowTitle(archive?.title ?? null, search.openTitle);
 
+  const { dispatch } = search;
   const { releaseId } = search.state;
   const readsAlone = layout === 'one' && releaseId !== null && archive !== null;
-  const type = (query: string): void => {
-    search.dispatch({ type: 'typed', query });
-    if (readsAlone) search.dispatch({ type: 'closed' });
-  };
-  const tryExample = (query: string): void => {
-    setShowsHelp(false);
-    type(query);
-    // A dialog that closes gives the focus back to where it was; the example is in the field.
-    setTimeout(() => focusPane('search'), AFTER_CLOSING_MS);
-  };
+  const type = useCallback(
+    (query: string): void => {
+      dispatch({ type: 'typed', query });
+      if (readsAlone) dispatch({ type: 'closed' });
+    },
+    [dispatch, readsAlone],
+  );
+  const tryExample = useCallback(
+    (query: string): void => {
+      setShowsHelp(false);
+      type(query);
+      // A dialog that closes gives the focus back to where it was; the example is in the field.
+      setTimeout(() => focusPane('search'), AFTER_CLOSING_MS);
+    },
+    [type],
+  );
   return (
     <div className="room">
       <header className="head">
@@ -70,7 +78,7 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
             completions={search.completions}
             onComplete={search.complete}
             onType={type}
-            onLeave={() => focusPane('results')}
+            onLeave={goToResults}
           />
         </div>
         <div className="head-tools">

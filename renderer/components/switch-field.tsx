@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { Switch } from 'react-aria-components';
 
@@ -9,7 +10,7 @@ interface SwitchFieldProps {
 }
 
 /** Something that is on or off, with a line that says what it means. */
-export function SwitchField(props: SwitchFieldProps): ReactNode {
+export const SwitchField = memo(function SwitchField(props: SwitchFieldProps): ReactNode {
   return (
     <Switch className="switch" isSelected={props.isOn} onChange={props.onChange}>
       <span className="switch-track" aria-hidden="true">
@@ -21,4 +22,4 @@ export function SwitchField(props: SwitchFieldProps): ReactNode {
       </span>
     </Switch>
   );
-}
+});

@@ -31,8 +31,18 @@ const switchChips = {
 
 /** A language's own name in the interface's language; its code where that is not known. */
 export function languageName(code: string, words: Words): string {
+  const key = `${words.language} ${code}`;
+  const name = languageNames.get(key) ?? askedName(code, words.language);
+  languageNames.set(key, name);
+  return name;
+}
+
+/** Names that were asked for before: what gives them is slow to make, and there is one at every letter typed. */
+const languageNames = new Map<string, string>();
+
+function askedName(code: string, language: Words['language']): string {
   try {
-    return new Intl.DisplayNames([words.language], { type: 'language' }).of(code) ?? code;
+    return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
   } catch {
     return code;
   }

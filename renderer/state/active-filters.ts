@@ -38,14 +38,21 @@ export function without(filters: Filters, active: ActiveFilter): Filters {
   }
 }
 
-/** Labels seen so far, by `facet:id`: a chosen value keeps its name when no answer lists it any more. */
+/** Labels of chosen values, by `facet:id`: one keeps its name when no answer lists it any more. */
 export type LabelMemory = ReadonlyMap<string, string>;
 
-/** The memory with an answer's labels added. */
-export function rememberLabels(memory: LabelMemory, facets: SearchAnswer['facets']): LabelMemory {
-  const next = new Map(memory);
-  for (const facet of facetNames) {
-    for (const value of facets[facet]) next.set(`${facet}:${value.id}`, value.label);
-  }
-  return next;
+/** The memory with the labels that an answer gives of what is chosen; the same one when it has them already. */
+export function rememberLabels(
+  memory: LabelMemory,
+  filters: Filters,
+  facets: SearchAnswer['facets'],
+): LabelMemory {
+  const seen = facetNames.flatMap((facet) =>
+    filters[facet].flatMap((id) => {
+      const label = facets[facet].find((value) => value.id === id)?.label;
+      return label === undefined ? [] : [[`${facet}:${id}`, label] as const];
+    }),
+  );
+  const isKnown = seen.every(([key, label]) => memory.get(key) === label);
+  return isKnown ? memory : new Map([...memory, ...seen]);
 }

@@ -1,4 +1,5 @@
 import type { Completion, ReaderApi } from '../../main/contract/index.ts';
+import type { Press } from './press.ts';
 
 /** Names that what is being typed may be the beginning of. */
 export interface CompletionView {
@@ -16,15 +17,17 @@ const FEWEST_LETTERS = 2;
 const MOST = 6;
 const none: CompletionView = { asked: null, query: '', completions: [] };
 
-/** Asks for names while a person types. The newest answer wins; names shown stay until then. */
+/** Asks for names while a person types. The newest answer wins; names shown stay until then, and under a press. */
 export class CompletionStore {
   readonly #complete: Complete;
+  readonly #press: Press;
   readonly #listeners = new Set<() => void>();
   #view: CompletionView = none;
   #latest = 0;
 
-  constructor(complete: Complete) {
+  constructor(complete: Complete, press: Press) {
     this.#complete = complete;
+    this.#press = press;
   }
 
   readonly view = (): CompletionView => this.#view;
@@ -53,8 +56,10 @@ export class CompletionStore {
 
   async #run(query: string, caret: number, number: number): Promise<void> {
     const reply = await this.#complete({ query, caret });
-    if (number !== this.#latest) return;
-    this.#show(reply.ok ? { asked: query, query, completions: reply.value.slice(0, MOST) } : none);
+    this.#press.whenOver(() => {
+      if (number !== this.#latest) return;
+      this.#show(reply.ok ? { asked: query, query, completions: reply.value.slice(0, MOST) } : none);
+    });
   }
 
   #show(view: CompletionView): void {

@@ -8,6 +8,7 @@ import type {
   SearchRequest,
   SortOrder,
 } from '../../main/contract/index.ts';
+import type { Press } from './press.ts';
 
 /** What is asked of the archive. */
 export interface Terms {
@@ -47,12 +48,16 @@ const PENDING_AFTER = 100;
 
 /**
  * Searches and holds the result window by window. The newest request makes older ones moot, both here and in the
- * reader; what was shown stays until the new answer is there.
+ * reader; what was shown stays until the new answer is there, and until nothing is pressed.
  */
 export class ResultStore {
   readonly #search: Search;
+  readonly #press: Press;
   readonly #listeners = new Set<() => void>();
+  /** The newest, */
   #view: ResultView = { state: 'waiting' };
+  /** and what is shown: an older one while something is pressed. */
+  #shown: ResultView = this.#view;
   #asked: Terms | null = null;
   #isAsking = false;
   #pendingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -60,12 +65,13 @@ export class ResultStore {
   #windowInFlight: { readonly offset: number; readonly queryId: number } | null = null;
 
   /** `firstId`: greater than any id this reader has been asked with before. */
-  constructor(search: Search, firstId: number) {
+  constructor(search: Search, firstId: number, press: Press) {
     this.#search = search;
     this.#queryId = firstId;
+    this.#press = press;
   }
 
-  readonly view = (): ResultView => this.#view;
+  readonly view = (): ResultView => this.#shown;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -157,7 +163,11 @@ export class ResultStore {
 
   #show(view: ResultView): void {
     this.#view = view;
-    for (const listener of this.#listeners) listener();
+    this.#press.whenOver(() => {
+      if (this.#shown === this.#view) return;
+      this.#shown = this.#view;
+      for (const listener of this.#listeners) listener();
+    });
   }
 }
 

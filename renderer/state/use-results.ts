@@ -1,52 +1,79 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { ReaderApi, SearchAnswer } from '../../main/contract/index.ts';
+import type { Filters, ReaderApi } from '../../main/contract/index.ts';
 import { rememberLabels } from './active-filters.ts';
 import type { LabelMemory } from './active-filters.ts';
+import type { HistoryStore } from './history-store.ts';
+import type { Press } from './press.ts';
 import { ResultStore } from './result-store.ts';
 import type { ResultView, Terms } from './result-store.ts';
 import { sortInForce } from './search-state.ts';
 import type { SearchState } from './search-state.ts';
 
+interface ResultsInput {
+  readonly history: HistoryStore;
+  readonly press: Press;
+  readonly epoch: string | null;
+}
+
 /**
- * The result of the present state, kept up to date. `epoch` names what is searched (package and language): another
- * one asks anew; null means that nothing is open.
+ * The result of the present state, asked for as soon as that changes. `epoch` names what is searched (package and
+ * language): another one asks anew; null means that nothing is open.
  */
 export function useResults(
-  api: ReaderApi,
-  state: SearchState,
-  epoch: string | null,
+  { search }: Pick<ReaderApi, 'search'>,
+  { history, press, epoch }: ResultsInput,
 ): { readonly view: ResultView; readonly store: ResultStore } {
   // Ids start at the clock, so that a window loaded anew asks with greater ones than it did before.
-  const [store] = useState(() => new ResultStore(api.search, Date.now()));
+  const [store] = useState(() => new ResultStore(search, Date.now(), press));
   const view = useSyncExternalStore(store.subscribe, store.view);
-  const { query, filters, without: off, wider } = state;
-  const sort = sortInForce(state);
-  const asked = useRef<string | null>(null);
+  const searched = useRef<string | null>(null);
 
   useEffect(() => {
-    if (asked.current !== epoch) store.clear();
-    asked.current = epoch;
-    const without = off.map(({ form }) => form);
-    if (epoch !== null) store.ask({ query, filters, sort, without, wider });
-  }, [store, query, filters, sort, off, wider, epoch]);
+    if (searched.current !== epoch) store.clear();
+    searched.current = epoch;
+    if (epoch === null) return;
+    let asked: SearchState | null = null;
+    const ask = (): void => {
+      const state = history.history().present;
+      if (asked === null || !askSame(asked, state)) store.ask(termsOf(state));
+      asked = state;
+    };
+    ask();
+    return history.subscribe(ask);
+  }, [store, history, epoch]);
 
   return { view, store };
 }
 
-/** Names of filter values seen so far in this package. */
-export function useLabelMemory(view: ResultView, epoch: string | null): LabelMemory {
-  const facets = view.state === 'shown' ? view.summary.facets : null;
-  const [memory, setMemory] = useState<Memory>({ epoch, facets: null, labels: new Map() });
-  if (memory.epoch === epoch && (facets === null || memory.facets === facets)) return memory.labels;
-  const before: LabelMemory = memory.epoch === epoch ? memory.labels : new Map();
-  const labels = facets === null ? before : rememberLabels(before, facets);
-  setMemory({ epoch, facets, labels });
+function termsOf(state: SearchState): Terms {
+  const { query, filters, without, wider } = state;
+  return { query, filters, sort: sortInForce(state), without: without.map(({ form }) => form), wider };
+}
+
+/** Whether two states ask for the same, whatever lies open in them. */
+function askSame(a: SearchState, b: SearchState): boolean {
+  return (
+    a.query === b.query &&
+    a.filters === b.filters &&
+    a.without === b.without &&
+    a.wider === b.wider &&
+    sortInForce(a) === sortInForce(b)
+  );
+}
+
+/** Names of the values chosen so far in this package, as answers gave them. */
+export function useChosenLabels(view: ResultView, filters: Filters, epoch: string | null): LabelMemory {
+  const [memory, setMemory] = useState<Memory>({ epoch, labels: noLabels });
+  const before = memory.epoch === epoch ? memory.labels : noLabels;
+  const labels = view.state === 'shown' ? rememberLabels(before, filters, view.summary.facets) : before;
+  if (memory.epoch !== epoch || labels !== memory.labels) setMemory({ epoch, labels });
   return labels;
 }
 
+const noLabels: LabelMemory = new Map();
+
 interface Memory {
   readonly epoch: string | null;
-  readonly facets: SearchAnswer['facets'] | null;
   readonly labels: LabelMemory;
 }
 

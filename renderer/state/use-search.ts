@@ -1,21 +1,24 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import type { Dispatch } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Completion, ReaderApi, Status } from '../../main/contract/index.ts';
 import type { LabelMemory } from './active-filters.ts';
 import { useCommand } from './commands.tsx';
 import { CompletionStore, withoutStretch } from './completion-store.ts';
+import { HistoryStore } from './history-store.ts';
+import type { Press } from './press.ts';
 import type { ResultStore, ResultView } from './result-store.ts';
 import { emptyHistory, searchReducer, toViewState } from './search-state.ts';
 import type { SearchAction, SearchHistory, SearchState } from './search-state.ts';
-import { useLabelMemory, useResults } from './use-results.ts';
+import { useChosenLabels, useResults } from './use-results.ts';
+import { usePress } from './use-press.ts';
 import { useRelease } from './use-release.ts';
 import type { OpenRelease } from './use-release.ts';
 
 /** The search under way: where the reader is, what it gave, and the release that lies open. */
 export interface Search {
   readonly state: SearchState;
-  readonly dispatch: Dispatch<SearchAction>;
+  readonly dispatch: (action: SearchAction) => void;
   readonly view: ResultView;
+  readonly press: Press;
   readonly store: ResultStore;
   readonly labels: LabelMemory;
   readonly completions: CompletionStore;
@@ -29,22 +32,26 @@ const SAVE_AFTER_MS = 600;
 
 /** Searches the open package; another package begins anew, the same one where the reader was last. */
 export function useSearch(api: ReaderApi, status: Status, language: string): Search {
+  const press = usePress();
   const identity = status.open?.identity ?? null;
-  const [history, dispatch] = useReducer(searchReducer, status, initialHistory);
+  const [past] = useState(() => new HistoryStore(initialHistory(status)));
+  const history = useSyncExternalStore(past.subscribe, past.history);
+  const { dispatch } = past;
   const begun = history.archive;
   useEffect(() => {
     if (identity === null || begun === identity) return;
     // The first package of the session takes up where the last session ended; another one begins anew.
     const viewState = begun === null ? status.viewState : null;
     dispatch({ type: 'begun', archive: identity, viewState });
-  }, [identity, begun, status.viewState]);
+  }, [identity, begun, status.viewState, dispatch]);
 
   const state = history.present;
   const epoch = identity === null || begun !== identity ? null : `${identity} ${language}`;
-  const { view, store } = useResults(api, state, epoch);
+  const { view, store } = useResults(api, { history: past, press, epoch });
   const { labels, completions, complete } = useCompleting(api, {
     query: state.query,
-    labels: useLabelMemory(view, epoch),
+    press,
+    labels: useChosenLabels(view, state.filters, epoch),
     dispatch,
   });
   const marked = view.state === 'shown' ? view.terms.query : state.query;
@@ -54,22 +61,23 @@ export function useSearch(api: ReaderApi, status: Status, language: string): Sea
   useSaving(api, state, begun === identity ? identity : null);
 
   const openTitle = open.state === 'shown' ? open.view.title.map((run) => run.text).join('') : null;
-  return { state, dispatch, view, store, labels, completions, complete, open, openTitle };
+  return { state, dispatch, view, press, store, labels, completions, complete, open, openTitle };
 }
 
 interface CompletingInput {
   readonly query: string;
-  /** Names of filter values that answers gave. */
+  readonly press: Press;
+  /** Names of chosen filter values that answers gave. */
   readonly labels: LabelMemory;
-  readonly dispatch: Dispatch<SearchAction>;
+  readonly dispatch: Search['dispatch'];
 }
 
 /** Names completed while typing. One that was taken is known by its name before any answer gives it. */
 function useCompleting(
   api: ReaderApi,
-  { query, labels, dispatch }: CompletingInput,
+  { query, press, labels, dispatch }: CompletingInput,
 ): Pick<Search, 'labels' | 'completions' | 'complete'> {
-  const [completions] = useState(() => new CompletionStore(api.complete));
+  const [completions] = useState(() => new CompletionStore(api.complete, press));
   const [taken, setTaken] = useState<LabelMemory>(new Map());
   const complete = useCallback(
     (completion: Completion) => {

@@ -1,19 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { swedishRegister } from '../../archive/authority/se/index.ts';
 import { buildPackage } from '../../archive/package/build.ts';
 import { realData } from '../fixtures/real-data.ts';
 import { launchApp } from '../helpers/electron.ts';
+import type { LaunchedApp } from '../helpers/electron.ts';
 import { table } from './table.ts';
 import type { Row } from './table.ts';
+import { categories, readTyping } from './typing/presented.ts';
+import type { Moment, Typing } from './typing/presented.ts';
 
 /**
  * From a keystroke to its result on the screen, in the real app over the whole web tree: queries typed letter by
- * letter. A letter's time runs from the time stamp of its key event to the second frame after its result was put
- * into the page, so that one frame with the result is surely painted; where a later letter overtook it, to that
- * one's. Needs `npm run build`. A package built before may be named, to spare the building of another.
+ * letter. A letter's time runs from the time stamp of its key event until the first frame that has its result is
+ * presented, as Chromium's own trace tells it; where a later letter overtook it, until that one's is. Needs
+ * `npm run build`. A package built before may be named, to spare the building of another, and after it the folder of
+ * a reader who has opened it, to spare that of its index.
  */
 
 /** Words, several words, phrases, truncation, spelling, fields: what is typed into a search field. */
@@ -43,32 +46,25 @@ const queries: readonly string[] = [
 /** Milliseconds between keys: a person's usual pace, a quick one's, and a key held down. */
 const paces = [180, 110, 35];
 
-interface Stroke {
-  readonly query: string;
-  readonly at: number;
-}
-
-interface Timeline {
-  readonly keys: readonly Stroke[];
-  readonly painted: readonly Stroke[];
-}
-
 /** `packageIn`: the folder of the package to open; it may make one in the folder it is given. */
-async function main(packageIn: (home: string) => Promise<string>): Promise<void> {
+async function main(packageIn: (home: string) => Promise<string>, reader?: string): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'lasesal-bench-'));
   try {
     const packageDir = await packageIn(home);
-    const { window, close } = await launchApp({
+    const launched = await launchApp({
       args: ['--package', packageDir],
-      userData: join(home, 'user'),
+      userData: reader ?? join(home, 'user'),
       timeout: 300_000,
     });
+    const { window, close } = launched;
     try {
       await window.locator('[data-hit]').first().waitFor({ timeout: 600_000 });
-      await watch(window);
-      await typeAll(window, 110);
+      await typeAll(launched, 110);
       const rows: Row[] = [];
-      for (const pace of paces) rows.push(rowOf(pace, await typeAll(window, pace)));
+      for (const pace of paces) {
+        const typing = await traced(launched, join(home, `${pace}.json`), () => typeAll(launched, pace));
+        rows.push(rowOf(pace, typing));
+      }
       console.log(table(rows));
     } finally {
       await close();
@@ -83,34 +79,29 @@ async function makePackage(source: string, out: string): Promise<string> {
   return out;
 }
 
-/** Gathers the marks that the window leaves, from now on. */
-async function watch(window: Page): Promise<void> {
-  await window.evaluate(`{
-    window.strokes = { keys: [], painted: [] };
-    new PerformanceObserver((list) => {
-      for (const { name, detail, startTime } of list.getEntries()) {
-        const of = name === 'lasesal:keystroke' ? 'keys' : name === 'lasesal:painted' ? 'painted' : null;
-        if (of !== null) window.strokes[of].push({ query: detail, at: startTime });
-      }
-    }).observe({ entryTypes: ['mark'] });
-  }`);
+/** Does something and tells what a trace of it, written to a file, has of typing. */
+async function traced({ app }: LaunchedApp, file: string, work: () => Promise<void>): Promise<Typing> {
+  await app.evaluate(
+    ({ contentTracing }, names) => contentTracing.startRecording({ included_categories: names }),
+    categories,
+  );
+  await work();
+  await app.evaluate(({ contentTracing }, path) => contentTracing.stopRecording(path), file);
+  return readTyping(await readFile(file, 'utf8'));
 }
 
-async function typeAll(window: Page, pace: number): Promise<Timeline> {
+async function typeAll({ window }: LaunchedApp, pace: number): Promise<void> {
   const field = window.getByRole('combobox').first();
-  await window.evaluate('window.strokes.keys.length = window.strokes.painted.length = 0');
   for (const query of queries) {
     await field.fill('');
     await window.waitForTimeout(400);
     await field.pressSequentially(query, { delay: pace });
     await window.waitForTimeout(600);
   }
-  const timeline: unknown = await window.evaluate('window.strokes');
-  return timeline as Timeline;
 }
 
-function rowOf(pace: number, { keys, painted }: Timeline): Row {
-  const times = keys.filter(({ query }) => query !== '').map((key) => timeOf(key, painted));
+function rowOf(pace: number, { letters, presented }: Typing): Row {
+  const times = letters.filter(({ query }) => query !== '').map((letter) => timeOf(letter, presented));
   const own = times.filter(({ isOwn }) => isOwn).length;
   const sorted = times.map(({ ms }) => ms).toSorted((a, b) => a - b);
   return {
@@ -124,18 +115,21 @@ function rowOf(pace: number, { keys, painted }: Timeline): Row {
 }
 
 /** The time to a letter's own result, or to that of the letter that overtook it. */
-function timeOf(key: Stroke, painted: readonly Stroke[]): { readonly ms: number; readonly isOwn: boolean } {
-  const result = painted.find(({ at, query }) => at > key.at && query.startsWith(key.query));
-  if (result === undefined) throw new Error(`no result was painted for “${key.query}”`);
-  return { ms: result.at - key.at, isOwn: result.query === key.query };
+function timeOf(
+  letter: Moment,
+  presented: readonly Moment[],
+): { readonly ms: number; readonly isOwn: boolean } {
+  const result = presented.find(({ at, query }) => at > letter.at && query.startsWith(letter.query));
+  if (result === undefined) throw new Error(`no result was shown for “${letter.query}”`);
+  return { ms: result.at - letter.at, isOwn: result.query === letter.query };
 }
 
 function share(sorted: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
 }
 
-const given = process.argv[2];
+const [given, reader] = process.argv.slice(2);
 const source = realData === null ? null : join(realData, 'g0v.tar.gz');
-if (given !== undefined) await main(() => Promise.resolve(given));
+if (given !== undefined) await main(() => Promise.resolve(given), reader);
 else if (source !== null) await main((home) => makePackage(source, join(home, 'package')));
 else console.log('The folder of real pages is not beside the checkout: nothing to measure.');

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
 import type { FacetName, FacetValue } from '../../../main/contract/index.ts';
@@ -7,7 +7,7 @@ import { Icon } from '../../components/icons.tsx';
 import { facetTitles } from '../../i18n/filter-words.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { LabelMemory } from '../../state/active-filters.ts';
-import { MANY, facetRows, fewRows, matchingRows } from './facet-values.ts';
+import { MANY, facetRow, fewValues, listedValues, matchingRows } from './facet-values.ts';
 import type { FacetRow } from './facet-values.ts';
 
 interface FacetGroupProps {
@@ -16,64 +16,65 @@ interface FacetGroupProps {
   readonly chosen: readonly string[];
   readonly labels: LabelMemory;
   readonly isOpen: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-  readonly onChoose: (ids: readonly string[]) => void;
+  readonly onOpenChange: (facet: FacetName, open: boolean) => void;
+  readonly onChoose: (facet: FacetName, ids: readonly string[]) => void;
   /** Stands below the values. */
   readonly children?: ReactNode;
 }
 
 /** One facet: its values with counts, several choosable. */
-export function FacetGroup(props: FacetGroupProps): ReactNode {
+export const FacetGroup = memo(function FacetGroup(props: FacetGroupProps): ReactNode {
   const words = useWords();
-  const { facet, values, chosen, labels } = props;
-  const rows = useMemo(
-    () => facetRows({ facet, values, chosen, labels }, words),
-    [facet, values, chosen, labels, words],
+  const { facet, values, chosen, labels, onOpenChange, onChoose } = props;
+  const listed = useMemo(
+    () => listedValues({ facet, values, chosen, labels }),
+    [facet, values, chosen, labels],
   );
+  const open = useCallback((isOpen: boolean) => onOpenChange(facet, isOpen), [facet, onOpenChange]);
+  const choose = useCallback((ids: readonly string[]) => onChoose(facet, ids), [facet, onChoose]);
   const title = words.t(facetTitles[facet]);
-  if (rows.length === 0) return null;
+  if (listed.length === 0) return null;
   const aside = props.isOpen
     ? undefined
     : chosen.length > 0
       ? words.t('facet.chosen', { count: chosen.length })
-      : words.number(rows.length);
+      : words.number(listed.length);
   return (
-    <Fold
-      level={3}
-      className="facet"
-      title={title}
-      aside={aside}
-      isOpen={props.isOpen}
-      onOpenChange={props.onOpenChange}
-    >
-      <FacetChoices title={title} rows={rows} chosen={chosen} onChoose={props.onChoose} />
+    <Fold level={3} className="facet" title={title} aside={aside} isOpen={props.isOpen} onOpenChange={open}>
+      {props.isOpen ? (
+        <FacetChoices facet={facet} title={title} listed={listed} chosen={chosen} onChoose={choose} />
+      ) : null}
       {props.children}
     </Fold>
   );
-}
+});
 
-interface FacetChoicesProps {
+interface FacetChoicesProps extends Pick<FacetGroupProps, 'facet' | 'chosen'> {
   readonly title: string;
-  readonly rows: readonly FacetRow[];
-  readonly chosen: readonly string[];
+  readonly listed: readonly FacetValue[];
   readonly onChoose: (ids: readonly string[]) => void;
 }
 
-function FacetChoices({ title, rows, chosen, onChoose }: FacetChoicesProps): ReactNode {
-  const { t } = useWords();
+function FacetChoices({ facet, title, listed, chosen, onChoose }: FacetChoicesProps): ReactNode {
+  const words = useWords();
+  const { t } = words;
   const [showsAll, setShowsAll] = useState(false);
   const [typed, setTyped] = useState('');
-  const isMany = rows.length > MANY;
-  const shown = !isMany ? rows : showsAll ? matchingRows(rows, typed) : fewRows(rows, chosen);
+  const isMany = listed.length > MANY;
+  const isFiltered = isMany && showsAll;
+  const rows = (isFiltered ? listed : fewValues(listed, chosen)).map((value) =>
+    facetRow(facet, value, words),
+  );
+  const shown = isFiltered ? matchingRows(rows, typed) : rows;
   return (
     <>
-      {isMany && showsAll ? (
+      {isFiltered ? (
         <SearchField className="facet-find" value={typed} onChange={setTyped}>
           <Label className="only-heard">{t('facet.find', { facet: title })}</Label>
           <Input className="facet-find-input" placeholder={t('facet.find-placeholder')} />
         </SearchField>
       ) : null}
-      <fieldset className={showsAll && isMany ? 'facet-values facet-values-all' : 'facet-values'}>
+      <fieldset className={isFiltered ? 'facet-values facet-values-all' : 'facet-values'}>
         <legend className="only-heard">{title}</legend>
         {shown.map((row) => (
           <FacetChoice
@@ -84,7 +85,7 @@ function FacetChoices({ title, rows, chosen, onChoose }: FacetChoicesProps): Rea
           />
         ))}
       </fieldset>
-      {showsAll && isMany && shown.length === 0 ? <p className="facet-none">{t('facet.none')}</p> : null}
+      {isFiltered && shown.length === 0 ? <p className="facet-none">{t('facet.none')}</p> : null}
       {isMany ? (
         <Button
           className="link-button facet-more"
@@ -93,7 +94,7 @@ function FacetChoices({ title, rows, chosen, onChoose }: FacetChoicesProps): Rea
             setTyped('');
           }}
         >
-          {showsAll ? t('facet.show-few') : t('facet.show-all', { count: rows.length })}
+          {showsAll ? t('facet.show-few') : t('facet.show-all', { count: listed.length })}
         </Button>
       ) : null}
     </>

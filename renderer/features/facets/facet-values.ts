@@ -28,26 +28,25 @@ interface FacetInput {
   readonly labels: LabelMemory;
 }
 
-/** All rows of a facet: what the answer lists, and what is chosen though it gives nothing. */
-export function facetRows({ facet, values, chosen, labels }: FacetInput, words: Words): readonly FacetRow[] {
+/** All values of a facet: what the answer lists, and what is chosen though it gives nothing. */
+export function listedValues({ facet, values, chosen, labels }: FacetInput): readonly FacetValue[] {
   const ordered = NEWEST_FIRST.has(facet) ? values.toSorted(newestFirst) : values;
-  const listed = ordered
-    .filter((value) => value.count > 0 || chosen.includes(value.id))
-    .map((value) => ({
-      id: value.id,
-      label: valueLabel(facet, value, words),
-      detail: detailOf(value, words),
-      count: value.count,
-      uncertain: value.uncertain,
-    }));
-  const gone = chosen.filter((id) => !listed.some((row) => row.id === id));
-  return [...listed, ...gone.map((id) => goneRow(facet, id, labels))];
+  const listed = ordered.filter((value) => value.count > 0 || chosen.includes(value.id));
+  const gone = chosen.filter((id) => !listed.some((value) => value.id === id));
+  return [...listed, ...gone.map((id) => goneValue(facet, id, labels))];
 }
 
-/** The first few rows and every chosen one: what is shown until all are asked for. */
-export function fewRows(rows: readonly FacetRow[], chosen: readonly string[]): readonly FacetRow[] {
-  if (rows.length <= MANY) return rows;
-  return rows.filter((row, index) => index < FEW || chosen.includes(row.id));
+/** The first few values and every chosen one: what is shown until all are asked for. */
+export function fewValues(listed: readonly FacetValue[], chosen: readonly string[]): readonly FacetValue[] {
+  if (listed.length <= MANY) return listed;
+  return listed.filter((value, index) => index < FEW || chosen.includes(value.id));
+}
+
+/** A value in words. */
+export function facetRow(facet: FacetName, value: FacetValue, words: Words): FacetRow {
+  const { id, count, uncertain } = value;
+  const label = valueLabel(facet, value, words);
+  return { id, label, detail: detailOf(value, words), count, uncertain };
 }
 
 /** Rows whose label or detail holds all the words typed. */
@@ -59,8 +58,8 @@ export function matchingRows(rows: readonly FacetRow[], typed: string): readonly
   });
 }
 
-function goneRow(facet: FacetName, id: string, labels: LabelMemory): FacetRow {
-  return { id, label: labels.get(`${facet}:${id}`) ?? id, detail: '', count: 0, uncertain: 0 };
+function goneValue(facet: FacetName, id: string, labels: LabelMemory): FacetValue {
+  return { id, label: labels.get(`${facet}:${id}`) ?? id, count: 0, uncertain: 0 };
 }
 
 function newestFirst(a: FacetValue, b: FacetValue): number {

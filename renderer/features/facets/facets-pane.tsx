@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import { facetNames } from '../../../main/contract/index.ts';
 import type { Day, FacetName, FacetValue, Filters, SearchAnswer } from '../../../main/contract/index.ts';
@@ -34,18 +34,26 @@ interface FacetsPaneProps {
 }
 
 /** Everything a result can be narrowed by. */
-export function FacetsPane(props: FacetsPaneProps): ReactNode {
+export const FacetsPane = memo(function FacetsPane(props: FacetsPaneProps): ReactNode {
   const { t } = useWords();
   const { filters, facets } = props;
   const [open, setOpen] = useState<ReadonlySet<FacetName>>(
     () => new Set(facetNames.filter((name) => openAtFirst.has(name) || filters[name].length > 0)),
   );
-  const toggle = (name: FacetName, isOpen: boolean): void => {
-    const next = new Set(open);
-    if (isOpen) next.add(name);
-    else next.delete(name);
-    setOpen(next);
-  };
+  const toggle = useCallback(
+    (name: FacetName, isOpen: boolean): void =>
+      setOpen((before) => {
+        const next = new Set(before);
+        if (isOpen) next.add(name);
+        else next.delete(name);
+        return next;
+      }),
+    [],
+  );
+  const { onSwitch } = props;
+  const setPossible = useCallback((on: boolean) => onSwitch('certain', !on), [onSwitch]);
+  const setNamed = useCallback((on: boolean) => onSwitch('strong', !on), [onSwitch]);
+  const setWithdrawn = useCallback((on: boolean) => onSwitch('withdrawn', on), [onSwitch]);
   return (
     <div className="facets">
       <section className="facet-period">
@@ -55,7 +63,7 @@ export function FacetsPane(props: FacetsPaneProps): ReactNode {
           label={t('switch.possible')}
           hint={t('switch.possible-hint')}
           isOn={!filters.certain}
-          onChange={(on) => props.onSwitch('certain', !on)}
+          onChange={setPossible}
         />
       </section>
       {order.map((facet) => {
@@ -69,27 +77,23 @@ export function FacetsPane(props: FacetsPaneProps): ReactNode {
             chosen={filters[facet]}
             labels={props.labels}
             isOpen={open.has(facet)}
-            onOpenChange={(isOpen) => toggle(facet, isOpen)}
-            onChoose={(ids) => props.onChoose(facet, ids)}
+            onOpenChange={toggle}
+            onChoose={props.onChoose}
           >
             {facet === 'minister' ? (
               <SwitchField
                 label={t('switch.named')}
                 hint={t('switch.named-hint')}
                 isOn={!filters.strong}
-                onChange={(on) => props.onSwitch('strong', !on)}
+                onChange={setNamed}
               />
             ) : null}
           </FacetGroup>
         );
       })}
       <section className="facet-last">
-        <SwitchField
-          label={t('switch.withdrawn')}
-          isOn={filters.withdrawn}
-          onChange={(on) => props.onSwitch('withdrawn', on)}
-        />
+        <SwitchField label={t('switch.withdrawn')} isOn={filters.withdrawn} onChange={setWithdrawn} />
       </section>
     </div>
   );
-}
+});

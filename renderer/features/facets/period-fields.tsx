@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
 import type { Day } from '../../../main/contract/index.ts';
@@ -13,7 +13,7 @@ interface PeriodFieldsProps {
 }
 
 /** From and to, as a day, a month or a year. */
-export function PeriodFields(props: PeriodFieldsProps): ReactNode {
+export const PeriodFields = memo(function PeriodFields(props: PeriodFieldsProps): ReactNode {
   const { t } = useWords();
   const { from, to, onChange } = props;
   const reversed = from !== null && to !== null && from > to;
@@ -29,7 +29,7 @@ export function PeriodFields(props: PeriodFieldsProps): ReactNode {
       ) : null}
     </fieldset>
   );
-}
+});
 
 interface DayFieldProps {
   readonly edge: PeriodEdge;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { Status } from '../../../main/contract/index.ts';
@@ -15,7 +16,7 @@ interface HelpDialogProps {
 }
 
 /** The keys, the forms a query can have, and what this program is. */
-export function HelpDialog(props: HelpDialogProps): ReactNode {
+export const HelpDialog = memo(function HelpDialog(props: HelpDialogProps): ReactNode {
   const { t } = useWords();
   return (
     <RoomDialog shape="page" title={t('help.title')} isOpen={props.isOpen} onOpenChange={props.onOpenChange}>
@@ -72,7 +73,7 @@ export function HelpDialog(props: HelpDialogProps): ReactNode {
       </div>
     </RoomDialog>
   );
-}
+});
 
 function Example({ query, onTry }: { readonly query: string } & Pick<HelpDialogProps, 'onTry'>): ReactNode {
   const { t } = useWords();

@@ -15,7 +15,7 @@ import type { ResultStore, ResultSummary, ResultView, Terms } from '../../state/
 import { sortInForce } from '../../state/search-state.ts';
 import type { SearchState } from '../../state/search-state.ts';
 import type { SwitchedOff } from '../../state/switched-off.ts';
-import { usePaintedMark } from '../../state/typing-marks.ts';
+import { useShownMark } from '../../state/typing-marks.ts';
 import { Chips } from './chips.tsx';
 import { NoHits } from './no-hits.tsx';
 import { ResultList } from './result-list.tsx';
@@ -54,7 +54,7 @@ export function ResultsPane(props: ResultsPaneProps): ReactNode {
   const words = useWords();
   const { view, actions, state } = props;
   const summary = view.state === 'shown' ? view.summary : null;
-  usePaintedMark(view);
+  useShownMark(view);
   const count = summary === null ? '' : words.t('results.count', { count: summary.total });
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
 import type { Completion } from '../../../main/contract/index.ts';
@@ -27,7 +27,7 @@ interface SearchBoxProps {
 const TOLD_AFTER = 900;
 
 /** The one search field, always in reach, with the names that what is typed may be the beginning of. */
-export function SearchBox(props: SearchBoxProps): ReactNode {
+export const SearchBox = memo(function SearchBox(props: SearchBoxProps): ReactNode {
   const { t } = useWords();
   const { query, completions: store } = props;
   const input = useRef<HTMLInputElement>(null);
@@ -101,7 +101,7 @@ export function SearchBox(props: SearchBoxProps): ReactNode {
       <LiveText text={taken === '' ? told : taken} after={taken === '' ? TOLD_AFTER : 0} />
     </search>
   );
-}
+});
 
 /** Takes the focus when asked to, and at the start where nothing else has it. */
 function useFocusCommand(input: { readonly current: HTMLInputElement | null }, isDisabled: boolean): void {

@@ -34,10 +34,15 @@ describe('the filters in force', () => {
     const facets: SearchAnswer['facets'] = {
       ...empty,
       ...rest,
-      minister: [{ id: 'a', label: 'Tore Lindvall', count: 3, uncertain: 0 }],
+      minister: [
+        { id: 'a', label: 'Tore Lindvall', count: 3, uncertain: 0 },
+        { id: 'c', label: 'Not chosen', count: 1, uncertain: 0 },
+      ],
     };
-    const once = rememberLabels(new Map(), facets);
-    const later = rememberLabels(once, { ...empty, ...rest });
-    expect(later.get('minister:a')).toBe('Tore Lindvall');
+    const once = rememberLabels(new Map(), filters, facets);
+    expect(rememberLabels(once, filters, { ...empty, ...rest })).toBe(once);
+    expect([...rememberLabels(once, noFilters, facets)]).toEqual([['minister:a', 'Tore Lindvall']]);
+    const renamed = { ...facets, minister: [{ id: 'a', label: 'T. Lindvall', count: 3, uncertain: 0 }] };
+    expect(rememberLabels(once, filters, renamed).get('minister:a')).toBe('T. Lindvall');
   });
 });

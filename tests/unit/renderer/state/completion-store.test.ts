@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { problem } from '../../../../main/contract/index.ts';
 import type { Completion, ReaderApi, Reply } from '../../../../main/contract/index.ts';
 import { CompletionStore, withoutStretch } from '../../../../renderer/state/completion-store.ts';
+import { Press } from '../../../../renderer/state/press.ts';
 
 type Answer = Reply<readonly Completion[]>;
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -43,7 +44,7 @@ const labels = (store: CompletionStore): readonly string[] =>
 describe('names for what is typed', () => {
   it('are those of the newest query, whichever answer comes first', async () => {
     const reader = slowReader();
-    const store = new CompletionStore(reader.complete);
+    const store = new CompletionStore(reader.complete, new Press());
     store.ask('an', 2);
     store.ask('ann', 3);
     await reader.answer(1, { ok: true, value: [name('Anna')] });
@@ -54,7 +55,7 @@ describe('names for what is typed', () => {
 
   it('stay until the next ones are there, and say which query they are for', async () => {
     const reader = slowReader();
-    const store = new CompletionStore(reader.complete);
+    const store = new CompletionStore(reader.complete, new Press());
     store.ask('an', 2);
     await reader.answer(0, { ok: true, value: [name('Anna')] });
     store.ask('ann', 3);
@@ -63,7 +64,7 @@ describe('names for what is typed', () => {
 
   it('are not asked for before a word has two letters, and go when it has fewer', async () => {
     const reader = slowReader();
-    const store = new CompletionStore(reader.complete);
+    const store = new CompletionStore(reader.complete, new Press());
     for (const [query, caret] of [
       ['a', 1],
       ['skola ', 6],
@@ -80,16 +81,30 @@ describe('names for what is typed', () => {
 
   it('that come after the list was closed are not shown', async () => {
     const reader = slowReader();
-    const store = new CompletionStore(reader.complete);
+    const store = new CompletionStore(reader.complete, new Press());
     store.ask('an', 2);
     store.close();
     await reader.answer(0, { ok: true, value: [name('Anna')] });
     expect(labels(store)).toEqual([]);
   });
 
+  it('do not change under a press, and are then the newest', async () => {
+    const reader = slowReader();
+    const press = new Press();
+    const store = new CompletionStore(reader.complete, press);
+    store.ask('an', 2);
+    await reader.answer(0, { ok: true, value: [name('Anders')] });
+    store.ask('ann', 3);
+    press.begin(1);
+    await reader.answer(1, { ok: true, value: [name('Anna')] });
+    expect(labels(store)).toEqual(['Anders']);
+    press.end(1);
+    expect(labels(store)).toEqual(['Anna']);
+  });
+
   it('are none when the reader refuses', async () => {
     const reader = slowReader();
-    const store = new CompletionStore(reader.complete);
+    const store = new CompletionStore(reader.complete, new Press());
     store.ask('an', 2);
     await reader.answer(0, { ok: true, value: [name('Anna')] });
     store.ask('ann', 3);

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { noFilters, problem } from '../../../../main/contract/index.ts';
 import type { Hit, ReaderApi, Reply, SearchAnswer, SearchRequest } from '../../../../main/contract/index.ts';
+import { Press } from '../../../../renderer/state/press.ts';
 import { ResultStore, WINDOW } from '../../../../renderer/state/result-store.ts';
 import type { ResultView, Terms } from '../../../../renderer/state/result-store.ts';
 
@@ -108,7 +109,7 @@ async function asked(store: ResultStore, what: Terms): Promise<void> {
 describe('the result that is shown', () => {
   it('is the newest question’s, whichever answer comes first', async () => {
     const reader = new SlowReader();
-    const store = new ResultStore(reader.search, 0);
+    const store = new ResultStore(reader.search, 0, new Press());
     await asked(store, terms('a'));
     await asked(store, terms('b'));
     await reader.answer(1, 2);
@@ -118,7 +119,7 @@ describe('the result that is shown', () => {
 
   it('is never an older question’s, though its answer comes last and whole', async () => {
     const reader = new SlowReader(false);
-    const store = new ResultStore(reader.search, 0);
+    const store = new ResultStore(reader.search, 0, new Press());
     await asked(store, terms('a'));
     await asked(store, terms('b'));
     await reader.answer(1, 2);
@@ -126,9 +127,28 @@ describe('the result that is shown', () => {
     expect(shown(store)).toMatchObject({ query: 'b', total: 2, pending: false });
   });
 
+  it('does not change under a press, and is then the newest', async () => {
+    const reader = new SlowReader();
+    const press = new Press();
+    const store = new ResultStore(reader.search, 0, press);
+    await asked(store, terms('a'));
+    await reader.answer(0, 9);
+    press.begin(1);
+    await asked(store, terms('b'));
+    await reader.answer(1, 2);
+    await asked(store, terms('c'));
+    await reader.answer(2, 3);
+    expect(shown(store)).toMatchObject({ query: 'a', total: 9 });
+    const heard: string[] = [];
+    store.subscribe(() => heard.push(shown(store).query));
+    press.end(1);
+    expect(shown(store)).toMatchObject({ query: 'c', total: 3 });
+    expect(heard).toEqual(['c']);
+  });
+
   it('tells nothing of an older question that was refused', async () => {
     const reader = new SlowReader();
-    const store = new ResultStore(reader.search, 0);
+    const store = new ResultStore(reader.search, 0, new Press());
     await asked(store, terms('a'));
     await asked(store, terms('b'));
     expect(store.view().state).toBe('waiting');
@@ -136,7 +156,7 @@ describe('the result that is shown', () => {
 
   it('stays while the next one is under way', async () => {
     const reader = new SlowReader();
-    const store = new ResultStore(reader.search, 0);
+    const store = new ResultStore(reader.search, 0, new Press());
     await asked(store, terms('a'));
     await reader.answer(0, 3);
     await asked(store, terms('b'));
@@ -148,7 +168,7 @@ describe('the result that is shown', () => {
 
   it('changes once where the answer is quick: nothing is called pending in between', async () => {
     const reader = new SlowReader();
-    const store = new ResultStore(reader.search, 0);
+    const store = new ResultStore(reader.search, 0, new Press());
     await asked(store, terms('a'));
     await reader.answer(0, 3);
     const views: ResultView[] = [];
@@ -160,7 +180,7 @@ describe('the result that is shown', () => {
 
   it('is asked for at once at every letter, and only the last letter’s is shown', async () => {
     const reader = new SlowReader();
-    const store = new ResultStore(reader.search, 0);
+    const store = new ResultStore(reader.search, 0, new Press());
     for (const typed of ['s', 'sk', 'sko']) store.ask(terms(typed));
     await turn();
     expect(reader.asked.map((request) => request.query)).toEqual(['s', 'sk', 'sko']);
@@ -170,7 +190,7 @@ describe('the result that is shown', () => {
 
   it('asks for no form that was switched off, and wider only when told to', async () => {
     const reader = new SlowReader();
-    const store = new ResultStore(reader.search, 0);
+    const store = new ResultStore(reader.search, 0, new Press());
     await asked(store, terms('a'));
     await asked(store, { ...terms('a'), without: ['b'], wider: true });
     expect(reader.asked[0]).not.toHaveProperty('without');
@@ -180,7 +200,7 @@ describe('the result that is shown', () => {
 
   it('asks with ids that rise from the first one given', async () => {
     const reader = new SlowReader();
-    const store = new ResultStore(reader.search, 500);
+    const store = new ResultStore(reader.search, 500, new Press());
     await asked(store, terms('a'));
     await asked(store, terms('b'));
     expect(reader.asked.map((request) => request.queryId)).toEqual([501, 502]);
@@ -188,7 +208,7 @@ describe('the result that is shown', () => {
 
   it('tells a refusal, and tries again when asked to', async () => {
     const reader = new SlowReader();
-    const store = new ResultStore(reader.search, 0);
+    const store = new ResultStore(reader.search, 0, new Press());
     await asked(store, terms('a'));
     await reader.refuse(0);
     expect(store.view()).toMatchObject({ state: 'failed', problem: { code: 'search-timed-out' } });
@@ -201,7 +221,7 @@ describe('the result that is shown', () => {
 
   it('stays, with what went wrong said, when a newer search fails', async () => {
     const reader = new SlowReader();
-    const store = new ResultStore(reader.search, 0);
+    const store = new ResultStore(reader.search, 0, new Press());
     await asked(store, terms('a'));
     await reader.answer(0, 3);
     await asked(store, terms('*a*'));
@@ -222,7 +242,7 @@ describe('the result that is shown', () => {
 describe('windows of a long result', () => {
   it('are fetched where they are looked at, each once', async () => {
     const reader = new SlowReader();
-    const store = new ResultStore(reader.search, 0);
+    const store = new ResultStore(reader.search, 0, new Press());
     await asked(store, terms('a'));
     await reader.answer(0, 26_000);
     store.want(0, WINDOW - 1);
@@ -240,7 +260,7 @@ describe('windows of a long result', () => {
 
   it('do not ask beyond the end, nor while a newer search is under way', async () => {
     const reader = new SlowReader();
-    const store = new ResultStore(reader.search, 0);
+    const store = new ResultStore(reader.search, 0, new Press());
     await asked(store, terms('a'));
     await reader.answer(0, 70);
     store.want(60, 99);
@@ -254,7 +274,7 @@ describe('windows of a long result', () => {
 
   it('of an older result never mix into a newer one', async () => {
     const reader = new SlowReader(false);
-    const store = new ResultStore(reader.search, 0);
+    const store = new ResultStore(reader.search, 0, new Press());
     await asked(store, terms('a'));
     await reader.answer(0, 500);
     store.want(200, 210);
@@ -268,7 +288,7 @@ describe('windows of a long result', () => {
 describe('counting other terms', () => {
   it('tells how many they would give, and gives way to a person who types', async () => {
     const reader = new SlowReader();
-    const store = new ResultStore(reader.search, 0);
+    const store = new ResultStore(reader.search, 0, new Press());
     await asked(store, terms('a'));
     await reader.answer(0, 0);
     const counted = store.count(terms('b'));

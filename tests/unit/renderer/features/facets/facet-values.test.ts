@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FacetValue } from '../../../../../main/contract/index.ts';
-import { facetRows, fewRows, matchingRows } from '../../../../../renderer/features/facets/facet-values.ts';
+import {
+  facetRow,
+  fewValues,
+  listedValues,
+  matchingRows,
+} from '../../../../../renderer/features/facets/facet-values.ts';
 import { wordsIn } from '../../../../../renderer/i18n/words.tsx';
 
 const words = wordsIn('sv');
@@ -14,16 +19,13 @@ const value = (id: string, count: number, more: Partial<FacetValue> = {}): Facet
 
 describe('the rows of a facet', () => {
   it('keep what is chosen though it gives nothing, under the name it had', () => {
-    const rows = facetRows(
-      {
-        facet: 'minister',
-        values: [value('a', 3), value('b', 0), value('c', 0)],
-        chosen: ['c', 'gone'],
-        labels: new Map([['minister:gone', 'Borta']]),
-      },
-      words,
-    );
-    expect(rows.map((row) => [row.label, row.count])).toEqual([
+    const listed = listedValues({
+      facet: 'minister',
+      values: [value('a', 3), value('b', 0), value('c', 0)],
+      chosen: ['c', 'gone'],
+      labels: new Map([['minister:gone', 'Borta']]),
+    });
+    expect(listed.map(({ label, count }) => [label, count])).toEqual([
       ['A', 3],
       ['C', 0],
       ['Borta', 0],
@@ -33,14 +35,13 @@ describe('the rows of a facet', () => {
   it('put periods newest first, other values as the answer has them', () => {
     const values = [value('old', 9, { from: '2010-10-07' }), value('new', 1, { from: '2018-11-21' })];
     const given = { values, chosen: [], labels: new Map<string, string>() };
-    expect(facetRows({ facet: 'government', ...given }, words).map((row) => row.id)).toEqual(['new', 'old']);
-    expect(facetRows({ facet: 'subject', ...given }, words).map((row) => row.id)).toEqual(['old', 'new']);
+    expect(listedValues({ facet: 'government', ...given }).map(({ id }) => id)).toEqual(['new', 'old']);
+    expect(listedValues({ facet: 'subject', ...given }).map(({ id }) => id)).toEqual(['old', 'new']);
   });
 
   it('tell what sets a value apart: offices with years, former names, days', () => {
-    const detail = (more: Partial<FacetValue>): string | undefined =>
-      facetRows({ facet: 'minister', values: [value('a', 1, more)], chosen: [], labels: new Map() }, words)[0]
-        ?.detail;
+    const detail = (more: Partial<FacetValue>): string =>
+      facetRow('minister', value('a', 1, more), words).detail;
     expect(detail({ roles: [{ title: 'bostadsminister', from: '2014-05-03', to: '2017-12-20' }] })).toBe(
       'bostadsminister 2014–2017',
     );
@@ -53,9 +54,16 @@ describe('the rows of a facet', () => {
 
   it('are cut to a few when there are many, never a chosen one', () => {
     const values = Array.from({ length: 30 }, (_, index) => value(`v${index}`, 30 - index));
-    const rows = facetRows({ facet: 'minister', values, chosen: ['v20'], labels: new Map() }, words);
-    expect(fewRows(rows, ['v20']).map((row) => row.id)).toEqual(['v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v20']);
-    expect(fewRows(rows.slice(0, 8), [])).toHaveLength(8);
+    expect(fewValues(values, ['v20']).map(({ id }) => id)).toEqual([
+      'v0',
+      'v1',
+      'v2',
+      'v3',
+      'v4',
+      'v5',
+      'v20',
+    ]);
+    expect(fewValues(values.slice(0, 8), [])).toHaveLength(8);
   });
 
   it('are found by words of the name or of what sets them apart, letter case aside', () => {
