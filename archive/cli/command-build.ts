@@ -1,7 +1,7 @@
 import { isDay } from '../model/day.ts';
 import { swedishRegister } from '../authority/se/index.ts';
 
-import type { BuildReport } from '../package/build-report.ts';
+import type { BuildReport, SuccessionReport } from '../package/build-report.ts';
 import { buildPackage } from '../package/build.ts';
 import type { BuildStep } from '../package/build.ts';
 import { UsageError } from './arguments.ts';
@@ -45,6 +45,20 @@ export const buildCommand: Command = {
         en: 'day of the package; without it there is none',
       },
     },
+    previous: {
+      value: 'DIR',
+      repeated: true,
+      about: {
+        sv: 'paket att bygga vidare på, hela kedjan: bara det som skiljer skrivs',
+        en: 'package to go on from, the whole chain: only what differs is written',
+      },
+    },
+    full: {
+      about: {
+        sv: 'med --previous: ett helt paket, med allt som de tidigare har',
+        en: 'with --previous: a full package, with all that the former ones hold',
+      },
+    },
     'no-originals': {
       about: {
         sv: 'behåll inte källsidorna byte för byte',
@@ -73,6 +87,8 @@ async function build(parsed: Parsed, { terminal, signal }: CommandContext): Prom
       sv: `--series ${series}: bara a–z, 0–9 och bindestreck mellan.`,
       en: `--series ${series}: only a–z, 0–9 and hyphens between.`,
     });
+  const previous = parsed.values('previous');
+  refuseUnfit(parsed, previous.length > 0);
   return await buildPackage({
     sources: parsed.operands,
     out: parsed.value('out') ?? '',
@@ -80,9 +96,25 @@ async function build(parsed: Parsed, { terminal, signal }: CommandContext): Prom
     overrides: { series, title: parsed.value('title'), date, register: parsed.value('authority') },
     defaultRegister: swedishRegister,
     originals: !parsed.has('no-originals'),
+    previous,
+    full: parsed.has('full'),
     signal,
     onProgress: (done, total, step) => terminal.progress(STEPS[step], done, total),
   });
+}
+
+/** Refuses switches that say nothing beside the others. */
+function refuseUnfit(parsed: Parsed, goesOn: boolean): void {
+  if (parsed.has('full') && !goesOn)
+    throw new UsageError({
+      sv: '--full behöver --previous: utan det är varje paket helt.',
+      en: '--full needs --previous: without it every package is full.',
+    });
+  if (parsed.has('no-originals') && goesOn)
+    throw new UsageError({
+      sv: '--no-originals går inte med --previous: källsidor behålls om de tidigare paketen har dem.',
+      en: '--no-originals does not go with --previous: originals are kept if the former packages keep them.',
+    });
 }
 
 function reportText(report: BuildReport, language: Language): string {
@@ -98,6 +130,7 @@ function reportText(report: BuildReport, language: Language): string {
   ] as const;
   return [
     `${made.path}  ${made.identity}`,
+    ...(report.succession === null ? [] : [successionText(report.succession, language)]),
     say(
       `${number(releases, 'sida', 'sidor')}, ${number(versions, 'version', 'versioner')}; ministrar kopplade: ${linkedMinisters.strong} säkert, ${linkedMinisters.weak} nämnda`,
       `${number(releases, 'release', 'releases')}, ${number(versions, 'version', 'versions')}; ministers linked: ${linkedMinisters.strong} strong, ${linkedMinisters.weak} weak`,
@@ -108,6 +141,13 @@ function reportText(report: BuildReport, language: Language): string {
       problems.length === 0 ? [] : [`\n${head}: ${problems.length}`, problemSummary(problems, language)],
     ),
   ].join('\n');
+}
+
+function successionText(of: SuccessionReport, language: Language): string {
+  const { sequence, unchanged, links, withdrawn, revoked } = of;
+  return language === 'sv'
+    ? `Nummer ${sequence} i serien: ${of.new} nya, ${of.changed} ändrade, ${unchanged} oförändrade; ${links} med andra slutsatser, ${withdrawn} återkallade, ${revoked} åter gällande`
+    : `Number ${sequence} of the series: ${of.new} new, ${of.changed} changed, ${unchanged} unchanged; ${links} with other links, ${withdrawn} withdrawn, ${revoked} reinstated`;
 }
 
 function number(n: number, one: string, many: string): string {

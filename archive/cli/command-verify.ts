@@ -26,6 +26,10 @@ interface SignatureReport {
   readonly trustedComment: string | null;
 }
 
+const CHAIN_UNCHECKED = {
+  sv: 'Det bygger vidare på andra paket och är inte prövat mot dem; ange dem med --previous.',
+  en: 'It goes on from other packages and was not checked against them; name them with --previous.',
+};
 const CHECKING = { sv: 'Kontrollerar', en: 'Checking' };
 
 export const verifyCommand: Command = {
@@ -36,6 +40,14 @@ export const verifyCommand: Command = {
   },
   operands: ['DIR'],
   options: {
+    previous: {
+      value: 'DIR',
+      repeated: true,
+      about: {
+        sv: 'paket som det bygger vidare på, hela kedjan: det prövas också mot dem',
+        en: 'package that it goes on from, the whole chain: it is checked against them too',
+      },
+    },
     key: {
       value: 'FILE',
       repeated: true,
@@ -60,6 +72,7 @@ export const verifyCommand: Command = {
     const entries: CheckedFile[] = [];
     const found = await verifyPackage(dir, {
       signal,
+      previous: parsed.values('previous'),
       onProgress: (done, total) => terminal.progress(CHECKING, done, total),
       onFile: (file) => entries.push(file),
     });
@@ -129,6 +142,7 @@ function reportText(report: VerifyReport, signer: SignatureReport | null, langua
     head,
     identity ?? '',
     signer === null ? '' : signerText(signer, language),
+    report.isChainChecked === false ? CHAIN_UNCHECKED[language] : '',
     ...problems.map((found) => problemLine(found, language)),
   ]
     .filter((line) => line !== '')

@@ -5,32 +5,50 @@ import { withdrawalSchema } from './said.ts';
 /** The format version of packages that this program writes and reads. */
 export const PACKAGE_FORMAT = 1;
 
-/** `package.json` of a package: who it is and what is in it. */
-export const packageManifestSchema = z.strictObject({
-  format: z.literal(PACKAGE_FORMAT),
-  series: z.string(),
-  /** Position in the series, from 1. */
-  sequence: z.number().int().positive(),
-  /** Identity of the former package of the series; null for a full one. */
-  previous: z.string().nullable(),
-  title: z.string(),
-  organisation: z.string().nullable(),
-  rights: z.string().nullable(),
-  /** The day the package was made, as given; null when not given. */
-  date: daySchema.nullable(),
-  languages: z.array(z.string()).readonly(),
-  counts: z.strictObject({
-    releases: z.number().int().nonnegative(),
-    versions: z.number().int().nonnegative(),
-    withdrawn: z.number().int().nonnegative(),
-    originals: z.number().int().nonnegative(),
-  }),
-  register: z.strictObject({ id: z.string(), version: z.string() }),
-  /** Version of the rules that conclusions were drawn by. */
-  rules: z.string(),
-  /** Oldest program version that can read it. */
-  minimumReader: z.string(),
+const count = z.number().int().nonnegative();
+
+/** What a delta brings, against the packages before it. */
+const changesSchema = z.strictObject({
+  /** Releases that no package before it holds. */
+  new: count,
+  /** Releases held before, of which it has a record: another version, or a former one that leads again. */
+  changed: count,
+  /** Versions held before, of which it has the links alone. */
+  links: count,
+  /** Lines that withdraw a release, and lines that revoke that. */
+  withdrawn: count,
+  revoked: count,
 });
+
+/** `package.json` of a package: who it is and what is in it. */
+export const packageManifestSchema = z
+  .strictObject({
+    format: z.literal(PACKAGE_FORMAT),
+    series: z.string(),
+    /** Position in the series, from 1. */
+    sequence: z.number().int().positive(),
+    /** Identity of the former package of the series; null for a full one. */
+    previous: z.string().nullable(),
+    title: z.string(),
+    organisation: z.string().nullable(),
+    rights: z.string().nullable(),
+    /** The day the package was made, as given; null when not given. */
+    date: daySchema.nullable(),
+    languages: z.array(z.string()).readonly(),
+    /** What is in this package, whatever others hold: ids and records, withdrawals by its own lines, files. */
+    counts: z.strictObject({ releases: count, versions: count, withdrawn: count, originals: count }),
+    /** Of a delta, and only of one. */
+    changes: changesSchema.optional(),
+    register: z.strictObject({ id: z.string(), version: z.string() }),
+    /** Version of the rules that conclusions were drawn by. */
+    rules: z.string(),
+    /** Oldest program version that can read it. */
+    minimumReader: z.string(),
+  })
+  .refine(({ previous, changes }) => (previous === null) === (changes === undefined), {
+    path: ['changes'],
+    message: 'stands in a delta, and only there',
+  });
 
 /** `archive.json` beside the sources: what the builder hands over. Every field may be missing. */
 export const archiveConfigSchema = z.strictObject({
@@ -57,5 +75,6 @@ export const archiveConfigSchema = z.strictObject({
     .optional(),
 });
 
+export type PackageChanges = z.infer<typeof changesSchema>;
 export type PackageManifest = z.infer<typeof packageManifestSchema>;
 export type ArchiveConfig = z.infer<typeof archiveConfigSchema>;

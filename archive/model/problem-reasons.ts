@@ -98,6 +98,10 @@ export const problemReasons: ReadonlyMap<string, ReasonWords> = new Map(
       en: 'the links are of a version that no package holds',
     },
     'other-series': { sv: 'det hör till en annan serie', en: 'it belongs to another series' },
+    'not-newest': {
+      sv: 'det är inte det nyaste av dem',
+      en: 'it is not the newest of them',
+    },
     'same-sequence': {
       sv: 'två paket har samma nummer i serien',
       en: 'two packages have the same number in the series',

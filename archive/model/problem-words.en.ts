@@ -34,6 +34,8 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'The page’s date[ ({meta})] and what else tells the day[ ({url})] do not agree. The page’s own date stands; both are kept.',
   'withdrawn-unknown-release':
     'A withdrawal is about a page that is not in the package[: {release}]. The withdrawal is kept all the same. Check the address or id.',
+  'delta-empty':
+    'There is nothing new since package {sequence} of the series {series}: no new or changed releases, no other links, no withdrawals. No package was built. Check that the sources are the new ones.',
   'banner-role-dates-differ':
     'The page says[ {pageFrom}][ to {pageTo}][ for {person}][ as {office}]; the register says[ {registerFrom}][ to {registerTo}]. The register’s days stand; the page’s words are kept.',
   'banner-period-differs':

@@ -34,6 +34,8 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Sidans datum[ ({meta})] och det som annars visar dagen[ ({url})] stämmer inte överens. Sidans eget datum gäller; båda är kvar.',
   'withdrawn-unknown-release':
     'Ett återkallande gäller en sida som inte finns i paketet[: {release}]. Återkallandet är med ändå. Kontrollera adressen eller numret.',
+  'delta-empty':
+    'Det finns inget nytt sedan paket {sequence} i serien {series}: inga nya eller ändrade sidor, inga andra slutsatser, inga återkallelser. Inget paket har byggts. Kontrollera att källorna är de nya.',
   'banner-role-dates-differ':
     'Sidan anger[ {pageFrom}][ till {pageTo}][ för {person}][ som {office}]; registret anger[ {registerFrom}][ till {registerTo}]. Registrets dagar gäller; sidans ord är kvar.',
   'banner-period-differs':

@@ -23,6 +23,7 @@ export const problemCodes = [
   'date-unreadable',
   'date-meta-url-differ',
   'withdrawn-unknown-release',
+  'delta-empty',
   // conflicts between the page and the register
   'banner-role-dates-differ',
   'banner-period-differs',

@@ -1,29 +1,32 @@
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { createLinker } from '../authority/linker.ts';
 import type { Linker } from '../authority/linker.ts';
 import { openRegister } from '../authority/register.ts';
 import type { Register } from '../authority/register.ts';
-import { canonicalJson } from '../model/canonical-json.ts';
-import { PACKAGE_FORMAT } from '../model/manifest.ts';
 import type { ArchiveConfig } from '../model/manifest.ts';
 import { problem, ProblemError } from '../model/problem.ts';
-import { layoutReading } from '../model/reading-text.ts';
 import type { SourcePage } from '../model/source.ts';
 import { readSources } from '../sources/index.ts';
 import { ReportKeeper } from './build-report.ts';
 import type { BuildReport } from './build-report.ts';
 import { readHandedOver, readJsonFile, registerFile } from './config.ts';
 import type { HandedOver } from './config.ts';
-import { linksEntry, releasesEntry } from './entry-names.ts';
+import { besides, none, openFormer } from './former.ts';
+import type { Former } from './former.ts';
 import { releaseId, versionOf } from './identity.ts';
+import { allOriginals, noOriginals, OriginalsOfWritten } from './originals.ts';
+import type { Originals } from './originals.ts';
+import { ReleaseWriter } from './release-writer.ts';
+import { sealPackage } from './seal-package.ts';
+import type { FinishedPackage } from './seal-package.ts';
+import { ShardWriter } from './shard-writer.ts';
 import { Spill } from './spill.ts';
-import type { Candidate } from './spill.ts';
 import { openStaging, reporting } from './staging.ts';
 import type { Staging } from './staging.ts';
-import { orderVersions } from './versions.ts';
-import { resolveWithdrawals, withdrawalsInForce } from './withdrawals.ts';
+import { succeed } from './succession.ts';
+import { resolveWithdrawals } from './withdrawals.ts';
 import { BagWriter } from './write-bag.ts';
-import type { EntryWriter, SealedBag } from './write-bag.ts';
 
 /** What a build does just now: reads pages, links and writes releases. */
 export type BuildStep = 'reading' | 'linking';
@@ -44,8 +47,15 @@ export interface BuildOptions {
   readonly overrides?: BuildOverrides | undefined;
   /** The register, as JSON gives it, where neither overrides nor `archive.json` name one. */
   readonly defaultRegister: unknown;
-  /** Whether source pages are kept byte for byte; true when left out. */
+  /**
+   * Whether source pages are kept byte for byte; true when left out. A build that goes on from packages does as they
+   * do.
+   */
   readonly originals?: boolean | undefined;
+  /** Folders of the packages to go on from: a whole chain, in any order. What they hold is not written again. */
+  readonly previous?: readonly string[] | undefined;
+  /** Writes a full package that carries along all that `previous` holds, instead of a delta. */
+  readonly full?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Hears how far a step is, in files read or releases written. */
   readonly onProgress?: ((done: number, total: number, step: BuildStep) => void) | undefined;
@@ -54,16 +64,14 @@ export interface BuildOptions {
 /** Yields to the event loop every so many releases, so that a signal to stop is heard. */
 const BREATH = 200;
 
-/** The oldest program version that reads what this one writes. */
-const MINIMUM_READER = '0.1.0';
-
 /**
  * Builds a package folder from source pages. The same input gives the same bytes, whatever the order, age and
  * place of its files; no clock is read. A failed or cancelled build leaves nothing behind and never touches
  * what already stood at `out`.
  *
  * @returns what was built, and everything that could not be read or disagrees.
- * @throws ProblemError `package-out-exists`, `config-invalid`, `register-invalid`, `source-unreadable` (a source
+ * @throws ProblemError as `openHoldings` for `previous`, `package-chain-broken` when another series is asked for,
+ *   `delta-empty` when there is nothing that `previous` does not have; `package-out-exists`, `config-invalid`, `register-invalid`, `source-unreadable` (a source
  *   that is not there), `source-empty` (no page could be read; `params.unreadable` counts the failures; where there
  *   is one failure it is that one's own problem),
  *   `package-write-failed`, `job-cancelled`.
@@ -71,14 +79,28 @@ const MINIMUM_READER = '0.1.0';
 export async function buildPackage(options: BuildOptions): Promise<BuildReport> {
   refuseMissing(options.sources);
   const handedOver = readHandedOver(options.sources, options.config);
-  const config = { ...handedOver.config, ...withoutUndefined(options.overrides ?? {}) };
-  const register = chooseRegister(options, handedOver);
-  const staging = openStaging(options.out);
+  const said = { ...handedOver.config, ...withoutUndefined(options.overrides ?? {}) };
+  const former = await openFormer(options, said.series);
   try {
-    const build = new Build({ options, handedOver, config, register, staging });
-    return await build.run();
+    const config = { ...former?.config, ...said };
+    const register = chooseRegister(options, handedOver, former);
+    return await staged(options, (staging) =>
+      new Build({ options, handedOver, config, register, former, staging }).run(),
+    );
+  } finally {
+    former?.holdings.close();
+  }
+}
+
+async function staged(
+  { out, signal }: BuildOptions,
+  build: (staging: Staging) => Promise<BuildReport>,
+): Promise<BuildReport> {
+  const staging = openStaging(out);
+  try {
+    return await build(staging);
   } catch (error) {
-    throw options.signal?.aborted === true ? new ProblemError(problem('job-cancelled')) : error;
+    throw signal?.aborted === true ? new ProblemError(problem('job-cancelled')) : error;
   } finally {
     staging.discard();
   }
@@ -89,37 +111,48 @@ interface BuildInput {
   readonly handedOver: HandedOver;
   readonly config: ArchiveConfig;
   readonly register: Register;
+  readonly former: Former | null;
   readonly staging: Staging;
 }
 
 /** One build: read everything, then link and write shard by shard, then seal. */
 class Build {
   readonly #in: BuildInput;
-  readonly #linker: Linker;
   readonly #bag: BagWriter;
   readonly #spill: Spill;
+  readonly #originals: Originals;
+  readonly #writer: ReleaseWriter;
+  readonly #linker: Linker;
   readonly #report = new ReportKeeper();
   readonly #ids = new Set<string>();
-  readonly #languages = new Set<string>();
   #pages = 0;
 
   constructor(input: BuildInput) {
+    const { staging, former, config, register } = input;
     this.#in = input;
-    this.#linker = createLinker(input.register);
-    this.#bag = new BagWriter(input.staging.bag);
-    this.#spill = new Spill(input.staging.scratch);
+    this.#bag = new BagWriter(staging.bag);
+    this.#spill = new Spill(staging.scratch);
+    this.#originals = chooseOriginals(input, this.#bag);
+    this.#linker = createLinker(register);
+    this.#writer = new ReleaseWriter({
+      linker: this.#linker,
+      originals: this.#originals,
+      report: this.#report,
+      language: config.language ?? null,
+      onlyNews: former?.isDelta ?? false,
+    });
   }
 
   async run(): Promise<BuildReport> {
     const { out } = this.#in.options;
     try {
       await this.#read();
-      if (this.#pages === 0) throw this.#nothingRead();
+      if (this.#pages === 0 && !this.#mayReadNothing()) throw this.#nothingRead();
       await reporting(out, () => this.#linkAll());
-      const sealed = await reporting(out, () => this.#seal());
+      const { identity, succession } = await reporting(out, () => this.#seal());
       this.#breathe();
       this.#in.staging.publish();
-      return this.#report.report(out, sealed.identity);
+      return this.#report.report({ path: out, identity }, succession);
     } finally {
       this.#bag.abandon();
     }
@@ -142,10 +175,7 @@ class Build {
   #keep(page: SourcePage): void {
     const version = this.#versionOf(page);
     if (version === null) return;
-    if (this.#in.options.originals !== false) {
-      this.#bag.original(page.original);
-      if (page.metadata !== undefined) this.#bag.original(page.metadata);
-    }
+    this.#originals.read(page);
     this.#spill.add({ id: releaseId(page.said.source), version, said: page.said });
     this.#pages += 1;
   }
@@ -162,73 +192,56 @@ class Build {
   }
 
   async #linkAll(): Promise<void> {
+    const { former } = this.#in;
     let done = 0;
-    for (const shard of this.#spill.shards) {
-      const groups = await this.#spill.shard(shard);
-      const releases = this.#bag.lines(releasesEntry(shard));
-      const links = this.#bag.lines(linksEntry(shard));
-      for (const group of groups) {
-        this.#linkGroup(group, releases, links);
-        done += group.length;
-        if (done % BREATH < group.length) await this.#progress(done);
+    for (const shard of new Set([...this.#spill.shards, ...(former?.holdings.shards ?? [])].toSorted())) {
+      const files = new ShardWriter(this.#bag, shard);
+      const held = former === null ? none() : former.holdings.releases([shard]);
+      for await (const { id, pages, release } of besides(await this.#spill.shard(shard), held)) {
+        this.#ids.add(id);
+        this.#writer.write(succeed(id, pages, release), files);
+        const before = done;
+        done += pages.length + (release?.versions.length ?? 0);
+        if (Math.floor(done / BREATH) > Math.floor(before / BREATH)) await this.#progress(done);
       }
-      releases.close();
-      links.close();
+      files.close();
     }
-    await this.#progress(this.#pages);
+    await this.#progress(this.#total);
   }
 
-  #linkGroup(group: readonly Candidate[], releases: EntryWriter, links: EntryWriter): void {
-    const { versions, problems } = orderVersions(group);
-    problems.forEach((found) => this.#report.conflict(found));
-    versions.forEach(({ id, version, said }, n) => {
-      const layout = layoutReading(said);
-      const linked = this.#linker.link({ id, version, said, layout });
-      // What the builder says of the whole archive holds where neither the page nor its words tell.
-      const concluded = { ...linked, language: linked.language ?? this.#in.config.language ?? null };
-      const record = { id, version, aliases: [], current: n === 0, said, reading: layout.text };
-      releases.line(canonicalJson(record));
-      links.line(canonicalJson(concluded));
-      this.#ids.add(id);
-      if (concluded.language !== null) this.#languages.add(concluded.language);
-      this.#report.version(concluded, n === 0, said.source.file);
-    });
-  }
-
-  #seal(): SealedBag {
-    const { config, register, handedOver } = this.#in;
-    const withdrawn = resolveWithdrawals(
+  #seal(): FinishedPackage {
+    const { config, register, former, handedOver } = this.#in;
+    const withdrawals = resolveWithdrawals(
       config.withdrawals ?? [],
       (id) => this.#ids.has(id),
       handedOver.file === null ? null : 'archive.json',
     );
-    withdrawn.problems.forEach((found) => this.#report.conflict(found));
-    this.#bag.register(register.data);
-    this.#bag.withdrawals(withdrawn.lines);
-    const series = config.series ?? register.data.id;
-    return this.#bag.seal({
-      format: PACKAGE_FORMAT,
-      series,
-      sequence: config.sequence ?? 1,
-      previous: null,
-      title: config.title ?? `Arkiv ${series}`,
-      organisation: config.organisation ?? null,
-      rights: config.rights ?? null,
-      date: config.date ?? null,
-      languages: [...this.#languages].toSorted(),
-      counts: {
-        ...this.#report.counts,
-        withdrawn: withdrawalsInForce(withdrawn.lines).size,
-        originals: this.#bag.originals,
-      },
-      register: { id: register.data.id, version: register.data.version },
+    withdrawals.problems.forEach((found) => this.#report.conflict(found));
+    return sealPackage({
+      bag: this.#bag,
+      config,
+      register,
+      former,
+      withdrawals: withdrawals.lines,
+      report: this.#report,
+      languages: this.#writer.languages,
       rules: this.#linker.rulesVersion,
-      minimumReader: MINIMUM_READER,
     });
   }
 
+  /** How many pages and versions there are to go through. */
+  get #total(): number {
+    const held = this.#in.former?.holdings.packages ?? [];
+    return held.reduce((sum, { manifest }) => sum + manifest.counts.versions, this.#pages);
+  }
+
+  /** A corrected register or a withdrawal needs no page. */
+  #mayReadNothing(): boolean {
+    return this.#in.former !== null && this.#report.unreadable.length === 0;
+  }
+
   async #progress(done: number): Promise<void> {
-    this.#in.options.onProgress?.(done, this.#pages, 'linking');
+    this.#in.options.onProgress?.(Math.min(done, this.#total), this.#total, 'linking');
     await new Promise(setImmediate);
     this.#breathe();
   }
@@ -255,11 +268,21 @@ function refuseMissing(sources: readonly string[]): void {
   }
 }
 
-function chooseRegister(options: BuildOptions, handedOver: HandedOver): Register {
+function chooseRegister(options: BuildOptions, handedOver: HandedOver, former: Former | null): Register {
   const file = options.overrides?.register ?? registerFile(handedOver);
-  return file === null
-    ? openRegister(options.defaultRegister)
-    : openRegister(readJsonFile(file, 'register-invalid'), file);
+  if (file !== null) return openRegister(readJsonFile(file, 'register-invalid'), file);
+  const own = openRegister(options.defaultRegister);
+  const held = former?.holdings.register ?? own;
+  // A later program may bring a better register of the same country, never that of another.
+  return held.data.id === own.data.id ? own : held;
+}
+
+function chooseOriginals({ options, former, staging }: BuildInput, bag: BagWriter): Originals {
+  if (former !== null)
+    return former.keepsOriginals
+      ? new OriginalsOfWritten(join(staging.scratch, 'originals'), bag, former.holdings)
+      : noOriginals;
+  return options.originals === false ? noOriginals : allOriginals(bag);
 }
 
 /** `undefined` says nothing, so it overrides nothing. */

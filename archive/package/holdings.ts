@@ -8,7 +8,7 @@ import { joinVersions } from './join-versions.ts';
 import type { HeldPlace, HeldRelease } from './join-versions.ts';
 import { openPackage } from './read.ts';
 import type { Package, UnreadRelease } from './read.ts';
-import { withdrawalsInForce } from './withdrawals.ts';
+import { withdrawalHistory, withdrawalsInForce } from './withdrawals.ts';
 
 export type { HeldPlace, HeldRelease, HeldVersion } from './join-versions.ts';
 
@@ -25,7 +25,7 @@ export interface Holdings {
   readonly identity: string;
   /** The newest package's. */
   readonly register: Register;
-  /** The lines of all packages about withdrawal, oldest first; the last about a release decides. */
+  /** All that was ever withdrawn or revoked, oldest first; the last line about a release decides. */
   readonly withdrawals: readonly Withdrawal[];
   /** The withdrawal in force for a release; null when it stands. */
   withdrawalOf(id: string): Withdrawal | null;
@@ -82,7 +82,7 @@ class OpenHoldings implements Holdings {
     if (newest === undefined) throw new RangeError('no package');
     this.packages = packages;
     this.#newest = newest;
-    this.withdrawals = packages.flatMap((pkg) => pkg.withdrawals);
+    this.withdrawals = withdrawalHistory(packages);
     this.#inForce = withdrawalsInForce(this.withdrawals);
   }
 

@@ -22,6 +22,8 @@ export interface HeldVersion {
 /** A release as several packages hold it together. */
 export interface HeldRelease {
   readonly id: string;
+  /** Positions of the packages that hold a record or links of it, oldest first. */
+  readonly heldBy: readonly number[];
   /** The leading version first, the others from the newest package to the oldest; each version once. */
   readonly versions: readonly HeldVersion[];
 }
@@ -54,6 +56,7 @@ export function joinVersions(
   const leading = all.find(({ record }) => record.current);
   return {
     id: shares[0]?.id ?? '',
+    heldBy: shares.map(({ package: n }) => n),
     versions: leading === undefined ? all : [leading, ...all.filter((version) => version !== leading)],
   };
 }

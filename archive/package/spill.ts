@@ -38,9 +38,11 @@ export class Spill {
     this.#held.set(shard, full ? '' : held);
   }
 
-  /** All candidates of a shard, by id; within an id in the order they came. */
+  /** All candidates of a shard, by id, none when it has none; within an id in the order they came. */
   async shard(shard: string): Promise<readonly (readonly Candidate[])[]> {
-    appendFileSync(this.#file(shard), this.#held.get(shard) ?? '');
+    const held = this.#held.get(shard);
+    if (held === undefined) return [];
+    appendFileSync(this.#file(shard), held);
     const groups = new Map<string, Candidate[]>();
     for await (const { bytes } of readLines(this.#file(shard), shard)) {
       // Written by `add` a moment ago.

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import type { Register } from '../authority/register.ts';
-import type { Evidence } from '../model/evidence.ts';
 import type { Links } from '../model/links.ts';
 import { problem, ProblemError } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { layoutReading } from '../model/reading-text.ts';
-import type { ReadingLayout } from '../model/reading-text.ts';
 import type { ReleaseRecord } from '../model/said.ts';
 import { MAX_RECORD_FAULTS } from './bounds.ts';
 import {
@@ -19,7 +17,10 @@ import {
 import type { PackageHead } from './head.ts';
 import { releaseId, versionOf } from './identity.ts';
 import { readLines } from './lines.ts';
+import { evidenceFaults, registerFaults } from './links-faults.ts';
+import type { Fault } from './links-faults.ts';
 import { invalidLine, parseLinksLine, parseRecordLine } from './record-lines.ts';
+import { releaseLines } from './shard-lines.ts';
 import { shardsOf } from './shards.ts';
 import { isCanonical } from './strict-json.ts';
 import { withdrawalsInForce } from './withdrawals.ts';
@@ -38,30 +39,37 @@ interface LinePair {
   readonly links: PlacedLine;
 }
 
-/** Why a record is faulty: a reason that has words, and its particulars. */
-type Fault = Readonly<Record<string, string>> & { readonly reason: string };
+/** Links whose record is in a package before this one. */
+interface FurtherLine {
+  readonly release: null;
+  readonly links: PlacedLine;
+}
 
 /** What came before in a shard: it decides what may come next. */
 interface Before {
   readonly id: string;
   readonly versions: Set<string>;
+  /** The last version of links alone; empty when there was none. */
+  readonly further: string;
 }
 
 /**
  * Checks every release version of a package against itself and its register: schema, id, version, reading text,
  * the order of versions, every piece of evidence, every id of the register, the original kept, and at the end
- * the counts of the manifest. One faulty line does not hide the next.
+ * the counts of the manifest. One faulty line does not hide the next. Of a delta's links that have no record here it
+ * checks all but their evidence.
  */
 export async function* checkRecords(root: string, head: PackageHead): AsyncGenerator<Checked> {
-  const found = { releases: 0, versions: 0, faults: 0 };
+  const found = { releases: 0, versions: 0, further: 0, faults: 0 };
+  const isDelta = head.manifest.previous !== null;
   for (const shard of shardsOf(head.payload)) {
-    let before: Before = { id: '', versions: new Set() };
-    for await (const pair of pairLines(root, shard)) {
-      const checked =
-        'code' in pair ? { problems: [pair], before } : checkPair(pair, { before, shard, head });
-      found.versions += 1;
+    let before: Before = { id: '', versions: new Set(), further: '' };
+    for await (const lines of isDelta ? groupedLines(root, shard) : pairLines(root, shard)) {
+      const checked = checkLines(lines, { before, shard, head });
+      const isFurther = !('code' in lines) && lines.release === null;
+      found[isFurther ? 'further' : 'versions'] += 1;
       found.faults += checked.problems.length;
-      if (checked.before.id !== before.id) found.releases += 1;
+      if (checked.before.id !== before.id && !isFurther) found.releases += 1;
       before = checked.before;
       yield* checked.problems;
       yield 'version';
@@ -73,21 +81,33 @@ export async function* checkRecords(root: string, head: PackageHead): AsyncGener
   if (found.faults === 0) yield* countFaults(head, found);
 }
 
-/** What the manifest counts otherwise than what is there. */
-function* countFaults(
-  { manifest, payload, withdrawals }: PackageHead,
-  { releases, versions }: { readonly releases: number; readonly versions: number },
-): Generator<Problem> {
-  const withdrawn = withdrawalsInForce(withdrawals).size;
+interface Found {
+  readonly releases: number;
+  readonly versions: number;
+  readonly further: number;
+}
+
+/** What a manifest counts otherwise than it is. */
+function countFaults({ manifest, withdrawals, payload }: PackageHead, found: Found): readonly Problem[] {
+  const { counts, changes } = manifest;
   const originals = [...payload.keys()].filter(isOriginalEntry).length;
-  const found = { releases, versions, withdrawn, originals };
-  const { counts } = manifest;
-  const differs = (['releases', 'versions', 'withdrawn', 'originals'] as const).some(
-    (name) => counts[name] !== found[name],
-  );
-  if (!differs) return;
-  const counted = { reason: 'counts', counted: Object.values(found).join(' / ') };
-  yield problem('package-manifest-invalid', { file: PACKAGE_JSON }, counted);
+  const rows: readonly (readonly [number, number])[] = [
+    [counts.releases, found.releases],
+    [counts.versions, found.versions],
+    [counts.withdrawn, withdrawalsInForce(withdrawals).size],
+    [counts.originals, originals],
+    ...(changes === undefined
+      ? []
+      : ([
+          [changes.new + changes.changed, found.releases],
+          [changes.links, found.further],
+          [changes.withdrawn, withdrawals.filter(({ action }) => action === 'withdrawn').length],
+          [changes.revoked, withdrawals.filter(({ action }) => action === 'revoked').length],
+        ] as const)),
+  ];
+  if (rows.every(([stated, counted]) => stated === counted)) return [];
+  const counted = rows.map(([, number]) => String(number)).join(' / ');
+  return [problem('package-manifest-invalid', { file: PACKAGE_JSON }, { reason: 'counts', counted })];
 }
 
 /** The lines of a shard's two files side by side; a fault where the files cannot be read on. */
@@ -106,44 +126,105 @@ async function* pairLines(root: string, shard: string): AsyncGenerator<LinePair 
     const left = await beside.next();
     if (left.done !== true) throw invalidLine({ file: links, line: last + 1 }, 'unpaired');
   } catch (error) {
-    if (error instanceof ProblemError) yield error.problem;
-    // An entry that is not there at all was told among the files.
-    else if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    yield* toldFault(error);
   }
 }
 
-interface PairContext {
+/** A fault that ends the reading of a shard. An entry that is not there at all was told among the files. */
+function toldFault(error: unknown): readonly Problem[] {
+  if (error instanceof ProblemError) return [error.problem];
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+  throw error;
+}
+
+/** The lines of a delta's shard: records with their links, and links alone. A file out of order is not read on. */
+async function* groupedLines(root: string, shard: string): AsyncGenerator<LinePair | FurtherLine | Problem> {
+  const [releases, links] = [releasesEntry(shard), linksEntry(shard)];
+  const pathOf = (name: string): string => join(root, ...name.split('/'));
+  const files = {
+    releases: { path: pathOf(releases), name: releases },
+    links: { path: pathOf(links), name: links },
+  };
+  try {
+    for await (const lines of releaseLines(files, true)) {
+      const placedLinks = lines.links.map(({ bytes, number }) => ({ file: links, line: number, bytes }));
+      for (const [n, beside] of placedLinks.entries()) {
+        const record = lines.records[n];
+        yield record === undefined
+          ? { release: null, links: beside }
+          : { release: { file: releases, line: record.number, bytes: record.bytes }, links: beside };
+      }
+    }
+  } catch (error) {
+    yield* toldFault(error);
+  }
+}
+
+interface LinesContext {
   readonly before: Before;
   readonly shard: string;
   readonly head: PackageHead;
 }
 
-function checkPair(
-  pair: LinePair,
-  { before, shard, head }: PairContext,
-): { readonly problems: readonly Problem[]; readonly before: Before } {
+interface CheckedLines {
+  readonly problems: readonly Problem[];
+  readonly before: Before;
+}
+
+function checkLines(lines: LinePair | FurtherLine | Problem, context: LinesContext): CheckedLines {
+  const { before } = context;
+  if ('code' in lines) return { problems: [lines], before };
   try {
-    const record = parseRecordLine(pair.release.bytes, pair.release);
-    const links = parseLinksLine(pair.links.bytes, pair.links);
-    const ofRelease = [
-      ...writingFaults(pair.release, record),
-      ...recordFaults(record, head),
-      ...orderFaults(record, before, shard),
-    ];
-    const ofLinks = [...writingFaults(pair.links, links), ...linksFaults(links, record, head.register)];
-    // Added to, not copied: one release may have very many versions.
-    const versions = record.id === before.id ? before.versions : new Set<string>();
-    return {
-      problems: [...ofRelease.map(placed(pair.release, record)), ...ofLinks.map(placed(pair.links, record))],
-      before: { id: record.id, versions: versions.add(record.version) },
-    };
+    return lines.release === null ? checkFurther(lines, context) : checkPair(lines, context);
   } catch (error) {
     if (error instanceof ProblemError) return { problems: [error.problem], before };
     throw error;
   }
 }
 
-function placed({ file, line }: PlacedLine, { id }: ReleaseRecord): (fault: Fault) => Problem {
+function checkPair(pair: LinePair, { before, shard, head }: LinesContext): CheckedLines {
+  const record = parseRecordLine(pair.release.bytes, pair.release);
+  const links = parseLinksLine(pair.links.bytes, pair.links);
+  const isDelta = head.manifest.previous !== null;
+  const ofRelease = [
+    ...writingFaults(pair.release, record),
+    ...recordFaults(record, head),
+    ...orderFaults(record, { before, shard, isDelta }),
+  ];
+  const ofLinks = [...writingFaults(pair.links, links), ...linksFaults(links, record, head.register)];
+  return {
+    problems: [...ofRelease.map(placed(pair.release, record)), ...ofLinks.map(placed(pair.links, record))],
+    before: { id: record.id, versions: versionsWith(record, before), further: '' },
+  };
+}
+
+/** Links alone stand behind the records of their release, by version, each version once. */
+function checkFurther({ links: line }: FurtherLine, { before, shard, head }: LinesContext): CheckedLines {
+  const links = parseLinksLine(line.bytes, line);
+  const { id, version } = links;
+  const isFirst = id !== before.id;
+  const found = faults([
+    [shardOf(id) === shard, { reason: 'shard' }],
+    [isFirst || version > before.further, { reason: 'order' }],
+    [isFirst || !before.versions.has(version), { reason: 'version-twice' }],
+  ]);
+  return {
+    problems: [...writingFaults(line, links), ...found, ...registerFaults(links, head.register)].map(
+      placed(line, links),
+    ),
+    before: { id, versions: versionsWith(links, before), further: version },
+  };
+}
+
+/** Added to, not copied: one release may have very many versions. */
+function versionsWith(
+  { id, version }: { readonly id: string; readonly version: string },
+  before: Before,
+): Set<string> {
+  return (id === before.id ? before.versions : new Set<string>()).add(version);
+}
+
+function placed({ file, line }: PlacedLine, { id }: { readonly id: string }): (fault: Fault) => Problem {
   return (fault) => problem('package-record-invalid', { file, line, id }, fault);
 }
 
@@ -167,64 +248,32 @@ function recordFaults(record: ReleaseRecord, head: PackageHead): readonly Fault[
   ]);
 }
 
-function orderFaults(record: ReleaseRecord, before: Before, shard: string): readonly Fault[] {
+interface OrderContext {
+  readonly before: Before;
+  readonly shard: string;
+  readonly isDelta: boolean;
+}
+
+/** The first version leads; in a delta, a version of another package may lead instead. */
+function orderFaults(record: ReleaseRecord, { before, shard, isDelta }: OrderContext): readonly Fault[] {
   const first = record.id !== before.id;
   return faults([
     [shardOf(record.id) === shard, { reason: 'shard' }],
     [record.id >= before.id, { reason: 'order' }],
     [first || !before.versions.has(record.version), { reason: 'version-twice' }],
-    [record.current === first, { reason: 'leading' }],
+    [record.current === first || (isDelta && first), { reason: 'leading' }],
   ]);
 }
 
 function linksFaults(links: Links, record: ReleaseRecord, register: Register): readonly Fault[] {
-  const layout = layoutReading(record.said);
-  const evidence = evidenceOf(links).filter((piece) => !isHeld(piece, layout));
-  const unknown = unknownIds(links, register);
-  return faults([
-    [links.id === record.id && links.version === record.version, { reason: 'other-links' }],
-    [evidence.length === 0, { reason: 'evidence', quote: evidence[0]?.quote ?? '' }],
-    [unknown.length === 0, { reason: 'register', names: unknown.join(', ') }],
-  ]);
+  return [
+    ...faults([[links.id === record.id && links.version === record.version, { reason: 'other-links' }]]),
+    ...evidenceFaults(links, layoutReading(record.said)),
+    ...registerFaults(links, register),
+  ];
 }
 
 /** The faults of the claims that are not held. */
 function faults(claims: readonly (readonly [boolean, Fault])[]): readonly Fault[] {
   return claims.flatMap(([held, fault]) => (held ? [] : [fault]));
-}
-
-function evidenceOf(links: Links): readonly Evidence[] {
-  const { date, kind, governments, mandatePeriods, departments, ministers, subjects, designations } = links;
-  const concluded = [
-    ...governments,
-    ...mandatePeriods,
-    ...departments,
-    ...ministers,
-    ...subjects,
-    ...designations,
-  ];
-  return [...date.evidence, ...(kind?.evidence ?? []), ...concluded.flatMap((value) => value.evidence)];
-}
-
-/** Whether a piece of evidence is exactly the slice it names, within the part it names; or metadata's own words. */
-function isHeld({ block, start, end, quote }: Evidence, layout: ReadingLayout): boolean {
-  if (block === -1) return start === -1 && end === -1;
-  const part = layout.parts[block];
-  if (part === undefined || start < part.start || end > part.end) return false;
-  return layout.text.slice(start, end) === quote;
-}
-
-function unknownIds(links: Links, register: Register): readonly string[] {
-  const missing = (values: readonly { readonly id: string }[], find: (id: string) => unknown): string[] =>
-    values.map(({ id }) => id).filter((id) => find(id) === undefined);
-  return [
-    ...missing(links.kind === null ? [] : [links.kind], (id) => register.kind(id)),
-    ...missing(links.governments, (id) => register.government(id)),
-    ...missing(links.mandatePeriods, (id) => register.mandatePeriod(id)),
-    ...missing(links.departments, (id) => register.department(id)),
-    ...missing(links.subjects, (id) => register.subject(id)),
-    ...links.ministers
-      .filter(({ person, role }) => register.role(role)?.person !== person)
-      .map(({ person, role }) => `${person} as ${role}`),
-  ];
 }

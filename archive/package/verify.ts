@@ -19,14 +19,21 @@ import {
 } from './entry-names.ts';
 import { readHead } from './head.ts';
 import type { PackageHead } from './head.ts';
+import { openHoldings } from './holdings.ts';
 import { packageIdentity } from './identity.ts';
 import { checkSignature } from './signing/check-signature.ts';
+import { checkNewest } from './verify-chain.ts';
 import { hashIfReadable, listEntries } from './verify-files.ts';
 import { checkRecords } from './verify-records.ts';
 import { packageJsonText, registerText, withdrawalsText } from './write-bag.ts';
 import { isWrittenAs } from './strict-json.ts';
 
 export interface VerifyOptions {
+  /**
+   * Folders of the packages before it in its series, the whole chain: it is then held against them too. They
+   * themselves are read, not checked.
+   */
+  readonly previous?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Hears how many files and release versions are checked, of how many. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -42,6 +49,8 @@ export interface VerifyReport {
   readonly identity: string | null;
   /** Every fault: damaged, missing and unexpected entries first, then faulty records. */
   readonly problems: readonly Problem[];
+  /** Whether it was held against the packages before it; null for a full package that was given none. */
+  readonly isChainChecked: boolean | null;
   /** What its manifest says is in it; null when that cannot be read. */
   readonly counts: PackageManifest['counts'] | null;
   /** Entries that the manifests list, and how many of them have their hash. */
@@ -61,10 +70,11 @@ const BREATH_MS = 50;
  */
 export async function verifyPackage(dir: string, options: VerifyOptions = {}): Promise<VerifyReport> {
   const root = await packageRoot(dir);
-  return await new Verification(root, options).run();
+  return await new Verification(dir, root, options).run();
 }
 
 class Verification {
+  readonly #dir: string;
   readonly #root: string;
   readonly #options: VerifyOptions;
   readonly #problems: Problem[] = [];
@@ -73,7 +83,8 @@ class Verification {
   #total = 0;
   #breathed = performance.now();
 
-  constructor(root: string, options: VerifyOptions) {
+  constructor(dir: string, root: string, options: VerifyOptions) {
+    this.#dir = dir;
     this.#root = root;
     this.#options = options;
   }
@@ -90,11 +101,13 @@ class Verification {
     if (payload !== null) await this.#checkBagFiles(present);
     if (head !== null) await this.#checkWriting(head);
     if (head !== null) await this.#checkRecords(head);
+    const isChainChecked = await this.#checkChain(head?.manifest.previous ?? null);
     if (present.has(SIGNATURE) && present.has(TAG_MANIFEST)) await this.#checkSignature();
     return {
       ok: this.#problems.length === 0,
       identity: present.has(TAG_MANIFEST) ? await this.#identity() : null,
       problems: this.#problems,
+      isChainChecked,
       counts: head?.manifest.counts ?? null,
       files,
     };
@@ -204,6 +217,29 @@ class Verification {
     }
   }
 
+  /** A package with a fault of its own is not held against others: it would be refused anyway. */
+  async #checkChain(previousIdentity: string | null): Promise<boolean | null> {
+    const { previous = [] } = this.#options;
+    if (previous.length === 0 && previousIdentity === null) return null;
+    if (previous.length === 0 || this.#problems.length > 0) return false;
+    try {
+      const holdings = await openHoldings([...previous, this.#dir]);
+      try {
+        if (holdings.packages.at(-1)?.dir !== this.#dir) throw notTheNewest(this.#dir);
+        for await (const found of checkNewest(holdings)) {
+          if (found === 'release') await this.#step();
+          else this.#note(found);
+        }
+      } finally {
+        holdings.close();
+      }
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.code === 'job-cancelled') throw error;
+      this.#note(error.problem);
+    }
+    return true;
+  }
+
   async #identity(): Promise<string | null> {
     const bytes = await this.#bytes(TAG_MANIFEST);
     return bytes === null ? null : packageIdentity(bytes);
@@ -248,4 +284,8 @@ class Verification {
       return null;
     }
   }
+}
+
+function notTheNewest(dir: string): ProblemError {
+  return new ProblemError(problem('package-chain-broken', { file: dir }, { reason: 'not-newest' }));
 }

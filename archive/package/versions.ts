@@ -39,10 +39,34 @@ interface Weighed {
   readonly weights: readonly string[];
 }
 
+/**
+ * Compares how two pages of one release are dated: dated after undated, then by the newest update and the newest
+ * publication; where these are the same, by when they were fetched, if that is known of both. Positive when `a` is
+ * the later one, 0 when neither is.
+ */
+export function compareDating(a: Said, b: Said): number {
+  const [x, y] = [datingOf(a), datingOf(b)];
+  for (const [n, weight] of x.entries()) {
+    const found = compareText(weight, y[n] ?? '');
+    if (found !== 0) return found;
+  }
+  return compareFetched(a, b);
+}
+
+/** Positive when `a` is known to have been fetched later than `b`. */
+export function compareFetched(a: Said, b: Said): number {
+  const [x, y] = [a.source.fetched, b.source.fetched];
+  return x === null || y === null ? 0 : compareText(x, y);
+}
+
+function datingOf(said: Said): readonly string[] {
+  const published = newest(said, 'published');
+  return [published === '' ? '0' : '1', newest(said, 'updated'), published];
+}
+
 function weigh(page: Candidate): Weighed {
-  const published = newest(page.said, 'published');
   const length = String(layoutReading(page.said).text.length).padStart(12, '0');
-  return { page, weights: [published === '' ? '0' : '1', newest(page.said, 'updated'), published, length] };
+  return { page, weights: [...datingOf(page.said), length] };
 }
 
 function compareFullness(a: Weighed, b: Weighed): number {

@@ -1,4 +1,5 @@
-import type { ArchiveConfig } from '../model/manifest.ts';
+import { canonicalJson } from '../model/canonical-json.ts';
+import type { ArchiveConfig, PackageManifest } from '../model/manifest.ts';
 import { problem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Withdrawal } from '../model/said.ts';
@@ -11,6 +12,35 @@ import { releaseIdOfAddress } from './identity.ts';
 export function withdrawalsInForce(lines: readonly Withdrawal[]): ReadonlyMap<string, Withdrawal> {
   const last = new Map(lines.map((line) => [line.id, line]));
   return new Map([...last].filter(([, line]) => line.action === 'withdrawn'));
+}
+
+/**
+ * Those of `lines` that do not stand in `before` yet: each line there answers for one like it. A builder hands over
+ * all that was ever withdrawn as well as only what is new.
+ */
+export function newLines(lines: readonly Withdrawal[], before: readonly Withdrawal[]): readonly Withdrawal[] {
+  const open = new Map<string, number>();
+  for (const line of before.map(canonicalJson)) open.set(line, (open.get(line) ?? 0) + 1);
+  return lines.filter((line) => {
+    const key = canonicalJson(line);
+    const left = open.get(key) ?? 0;
+    open.set(key, left - 1);
+    return left <= 0;
+  });
+}
+
+/**
+ * All lines about withdrawal of a chain of packages, oldest first. A delta has only lines that are new; a full package
+ * may repeat those before it.
+ */
+export function withdrawalHistory(
+  packages: readonly { readonly withdrawals: readonly Withdrawal[]; readonly manifest: PackageManifest }[],
+): readonly Withdrawal[] {
+  return packages.reduce<readonly Withdrawal[]>(
+    (before, { withdrawals, manifest }) =>
+      before.concat(manifest.previous === null ? newLines(withdrawals, before) : withdrawals),
+    [],
+  );
 }
 
 /** A withdrawal as a builder hands it over: the release named by address or id. */

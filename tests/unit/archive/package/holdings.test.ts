@@ -34,8 +34,9 @@ describe('one package', () => {
     expect(held.map(({ links }) => links)).toEqual(records.map(({ links }) => links));
     expect(held.map(({ at }) => at)).toEqual(records.map(({ at }) => ({ ...at, package: 0 })));
     expect(await listed(holdings.releases())).toEqual(releases);
-    for (const { id, versions } of releases) {
-      expect(await holdings.release(id)).toEqual({ id, versions });
+    for (const release of releases) {
+      const { id, versions } = release;
+      expect(await holdings.release(id)).toEqual(release);
       expect(holdings.withdrawalOf(id)).toEqual(pkg.withdrawalOf(id));
       for (const { record, at, links, linksAt } of versions) {
         expect(holdings.readAt(at)).toEqual(record);

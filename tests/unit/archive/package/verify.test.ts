@@ -55,6 +55,7 @@ describe('checking a package', () => {
       ok: true,
       identity,
       problems: [],
+      isChainChecked: null,
       counts: manifest.counts,
       files: { listed, intact: listed, bytes: report.files.bytes },
     } satisfies VerifyReport);
