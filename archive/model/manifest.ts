@@ -21,34 +21,29 @@ const changesSchema = z.strictObject({
 });
 
 /** `package.json` of a package: who it is and what is in it. */
-export const packageManifestSchema = z
-  .strictObject({
-    format: z.literal(PACKAGE_FORMAT),
-    series: z.string(),
-    /** Position in the series, from 1. */
-    sequence: z.number().int().positive(),
-    /** Identity of the former package of the series; null for a full one. */
-    previous: z.string().nullable(),
-    title: z.string(),
-    organisation: z.string().nullable(),
-    rights: z.string().nullable(),
-    /** The day the package was made, as given; null when not given. */
-    date: daySchema.nullable(),
-    languages: z.array(z.string()).readonly(),
-    /** What is in this package, whatever others hold: ids and records, withdrawals by its own lines, files. */
-    counts: z.strictObject({ releases: count, versions: count, withdrawn: count, originals: count }),
-    /** Of a delta, and only of one. */
-    changes: changesSchema.optional(),
-    register: z.strictObject({ id: z.string(), version: z.string() }),
-    /** Version of the rules that conclusions were drawn by. */
-    rules: z.string(),
-    /** Oldest program version that can read it. */
-    minimumReader: z.string(),
-  })
-  .refine(({ previous, changes }) => (previous === null) === (changes === undefined), {
-    path: ['changes'],
-    message: 'stands in a delta, and only there',
-  });
+export const packageManifestSchema = z.strictObject({
+  format: z.literal(PACKAGE_FORMAT),
+  series: z.string(),
+  /** Position in the series, from 1. */
+  sequence: z.number().int().positive(),
+  /** Identity of the former package of the series; null for a full one. */
+  previous: z.string().nullable(),
+  title: z.string(),
+  organisation: z.string().nullable(),
+  rights: z.string().nullable(),
+  /** The day the package was made, as given; null when not given. */
+  date: daySchema.nullable(),
+  languages: z.array(z.string()).readonly(),
+  /** What is in this package, whatever others hold: ids and records, withdrawals by its own lines, files. */
+  counts: z.strictObject({ releases: count, versions: count, withdrawn: count, originals: count }),
+  /** Of a delta, and only of one. */
+  changes: changesSchema.optional(),
+  register: z.strictObject({ id: z.string(), version: z.string() }),
+  /** Version of the rules that conclusions were drawn by. */
+  rules: z.string(),
+  /** Oldest program version that can read it. */
+  minimumReader: z.string(),
+});
 
 /** `archive.json` beside the sources: what the builder hands over. Every field may be missing. */
 export const archiveConfigSchema = z.strictObject({

@@ -63,6 +63,10 @@ export const problemReasons: ReadonlyMap<string, ReasonWords> = new Map(
     'bag-version': { sv: 'det är inte BagIt 1.0 i UTF-8', en: 'it is not BagIt 1.0 in UTF-8' },
     'payload-oxum': { sv: 'storleken stämmer inte', en: 'the size does not agree' },
     counts: { sv: 'antalen stämmer inte', en: 'the counts do not agree' },
+    changes: {
+      sv: 'vad som skiljer från tidigare paket står i fel sorts paket, eller saknas',
+      en: 'what differs from former packages stands in the wrong sort of package, or is missing',
+    },
     'line-too-long': { sv: 'raden är för lång', en: 'the line is too long' },
     'too-many-faults': {
       sv: 'felen är så många att det inte söks vidare',

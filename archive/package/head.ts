@@ -68,6 +68,8 @@ export async function readPackageJson(root: string): Promise<PackageManifest> {
     );
   const parsed = packageManifestSchema.safeParse(data);
   if (!parsed.success) throw invalid(PACKAGE_JSON, firstIssue(parsed.error));
+  const { previous, changes } = parsed.data;
+  if ((previous === null) !== (changes === undefined)) throw invalid(PACKAGE_JSON, 'changes');
   return parsed.data;
 }
 
