@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { CatalogueBuilder } from '../core/catalogue/catalogue-builder.ts';
 import type { CatalogueEntry } from '../core/catalogue/catalogue-builder.ts';
 import { storeCatalogue } from '../core/catalogue/catalogue-file.ts';
+import { storeRows } from '../core/catalogue/facet-rows.ts';
+import { RegisterNames } from '../core/catalogue/register-names.ts';
 import type { PackageCatalogue } from '../core/catalogue/columns.ts';
 import { indexSettings, textIndexNames } from '../core/index-settings.ts';
 import type { TextIndexName } from '../core/index-settings.ts';
@@ -10,7 +12,7 @@ import type { StatedWithdrawals } from '../core/joined/parts.ts';
 import { PackedBuilder } from '../core/packed/builder.ts';
 import { mergeSegments } from '../core/packed/merge.ts';
 import { PackedIndex } from '../core/packed/packed-index.ts';
-import type { SectionSink, SectionSource } from '../core/packed/sections.ts';
+import type { SectionSource } from '../core/packed/sections.ts';
 import { MemorySections } from '../core/packed/sections.ts';
 import { PackedSegment } from '../core/packed/segment.ts';
 import { partTermsOf } from '../core/part-terms.ts';
@@ -18,6 +20,7 @@ import { storeRelations } from '../core/relations/relations-file.ts';
 import { termOf } from '../core/text/swedish.ts';
 import { ENTRIES } from './build-segments.ts';
 import { boundsOf } from './day-bounds.ts';
+import { isAskedFirst } from './first-asked.ts';
 import { IndexFileWriter } from './index-file-writer.ts';
 import { IndexFile } from './index-file.ts';
 import {
@@ -34,6 +37,7 @@ import type { IndexHead } from './index-head.ts';
 import { withSource } from './index-source.ts';
 import type { IndexSource, OpenSource } from './index-source.ts';
 import { RELATIONS } from './open-texts.ts';
+import { SortedSections } from './sorted-sections.ts';
 
 export interface AssembleOptions {
   readonly source: IndexSource;
@@ -66,7 +70,8 @@ export async function assembleIndex({ source, indexDir, staging, segments }: Ass
   await syncFolder(indexDir);
 }
 
-function writeIndex(source: OpenSource, files: readonly IndexFile[], sink: SectionSink): void {
+function writeIndex(source: OpenSource, files: readonly IndexFile[], writer: IndexFileWriter): void {
+  const sink = new SortedSections();
   const catalogue = catalogueOf(files);
   const json = (section: string, value: unknown): void => {
     sink.begin(section);
@@ -76,6 +81,7 @@ function writeIndex(source: OpenSource, files: readonly IndexFile[], sink: Secti
   json(REGISTER, source.register);
   json(WITHDRAWALS, statedBy(source));
   storeCatalogue(catalogue, sink, CATALOGUE);
+  storeRows(catalogue, new RegisterNames(source.register), sink, CATALOGUE);
   const words = { terms: [], forms: [], parts: [] } as Record<TextIndexName, readonly string[]>;
   for (const name of textIndexNames) {
     const segments = segmentsOf(files, name);
@@ -83,6 +89,7 @@ function writeIndex(source: OpenSource, files: readonly IndexFile[], sink: Secti
     words[name] = new PackedIndex(segments.map((segment) => ({ segment, live: null }))).terms();
   }
   storeRelations(words, { termOf, partTermsOf }, sink, RELATIONS);
+  sink.writeTo(writer, isAskedFirst);
 }
 
 function headOf({ holdings, own }: OpenSource, catalogue: PackageCatalogue): IndexHead {

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { SectionSink } from '../core/packed/sections.ts';
+import { createFile } from './file-bytes.ts';
+import type { WritableFile } from './file-bytes.ts';
 import {
   ALIGNMENT,
   BLOCK_BYTES,
@@ -17,7 +18,7 @@ const BLOCKS_AT_A_TIME = 16;
 
 /** Writes an index file from front to back, section by section; none of it stays in memory. */
 export class IndexFileWriter implements SectionSink {
-  readonly #file: number;
+  readonly #file: WritableFile;
   readonly #held = new Uint8Array(BLOCK_BYTES * BLOCKS_AT_A_TIME);
   readonly #checksums: number[] = [];
   readonly #sections: SectionPlace[] = [];
@@ -28,9 +29,9 @@ export class IndexFileWriter implements SectionSink {
   #current: { readonly name: string; readonly offset: number } | null = null;
   #isClosed = false;
 
-  /** @param path a file that does not exist yet. */
-  constructor(path: string) {
-    this.#file = openSync(path, 'wx');
+  /** @param to the path of a file that does not exist yet, or a file with nothing in it; it is closed with the writer. */
+  constructor(to: string | WritableFile) {
+    this.#file = typeof to === 'string' ? createFile(to) : to;
     const header = Buffer.alloc(HEADER_BYTES);
     header.set(MAGIC_BYTES);
     header.writeUInt32LE(INDEX_FORMAT, MAGIC_BYTES.length);
@@ -56,8 +57,8 @@ export class IndexFileWriter implements SectionSink {
     this.#flush();
     const table = Buffer.from(JSON.stringify(this.#sections), 'utf8');
     const footer = Buffer.concat([Buffer.from(Uint32Array.from(this.#checksums).buffer), table]);
-    writeAll(this.#file, Buffer.concat([footer, trailerOf(dataLength, footer)]));
-    fsyncSync(this.#file);
+    this.#file.append(Buffer.concat([footer, trailerOf(dataLength, footer)]));
+    this.#file.sync();
     this.close();
   }
 
@@ -65,7 +66,7 @@ export class IndexFileWriter implements SectionSink {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    closeSync(this.#file);
+    this.#file.close();
   }
 
   #endSection(): void {
@@ -91,7 +92,7 @@ export class IndexFileWriter implements SectionSink {
     const held = this.#held.subarray(0, this.#heldBytes);
     for (let at = 0; at < held.length; at += BLOCK_BYTES)
       this.#checksums.push(crc32(held.subarray(at, at + BLOCK_BYTES)));
-    writeAll(this.#file, held);
+    this.#file.append(held);
     this.#heldBytes = 0;
   }
 }
@@ -109,8 +110,4 @@ function trailerOf(dataLength: number, footer: Buffer): Buffer {
 /** The checksum of a footer and of the lengths that stand in the trailer. */
 export function footerChecksum(footer: Uint8Array, trailerBytes: Uint8Array): number {
   return crc32(trailerBytes.subarray(0, trailer.checksum), crc32(footer));
-}
-
-function writeAll(file: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }

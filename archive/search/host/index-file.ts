@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { IndexFormatError } from '../core/packed/format-error.ts';
 import type { ByteRange, SectionSource } from '../core/packed/sections.ts';
+import { openFile } from './file-bytes.ts';
+import type { ReadableFile } from './file-bytes.ts';
 import { IndexDamaged, UnusableIndex } from './index-errors.ts';
 import { footerChecksum } from './index-file-writer.ts';
 import {
@@ -16,8 +17,13 @@ import {
 } from './index-layout.ts';
 import type { SectionPlace } from './index-layout.ts';
 
-/** Blocks that are kept once read: 16 MiB of them. */
-const MOST_KEPT = 256;
+/**
+ * Blocks that are kept once read: an eighth of the file, but 1 MiB at least and 16 MiB at most. The system keeps what
+ * it read as well; what is spared is checking it once more.
+ */
+const KEPT = { share: 1 / 8, least: 16, most: 256 } as const;
+/** Read at once at the end of the file: more than a footer has, mostly. */
+const TAIL_BYTES = 1 << 15;
 /** Who asks for more blocks than this at once keeps them himself. */
 const MOST_KEPT_AT_ONCE = 8;
 
@@ -45,25 +51,35 @@ interface Footer {
  * it is read; those read last are kept.
  */
 export class IndexFile implements SectionSource {
-  readonly #file: number;
+  readonly #file: ReadableFile;
   readonly #footer: Footer;
   readonly #sections: ReadonlyMap<string, SectionPlace>;
   /** By number, the one used last at the end. */
   readonly #kept = new Map<number, Uint8Array>();
+  readonly #mostKept: number;
+  /** The beginning of the file, where it was read ahead, and for each block of it whether it was checked. */
+  #ahead: Uint8Array = new Uint8Array(0);
+  #isChecked = new Uint8Array(0);
 
-  private constructor(file: number, footer: Footer) {
+  private constructor(file: ReadableFile, footer: Footer) {
     this.#file = file;
     this.#footer = footer;
+    const share = Math.ceil(footer.checksums.length * KEPT.share);
+    this.#mostKept = Math.max(KEPT.least, Math.min(KEPT.most, share));
     this.#sections = new Map(footer.sections.map((section) => [section.name, section]));
   }
 
   /** @throws UnusableIndex when there is no index file of this version, or its end is not what was written. */
   static open(path: string): IndexFile {
-    const file = openFile(path);
+    return IndexFile.of(indexFileAt(path));
+  }
+
+  /** The same of a file that is open; it is closed when it is none. */
+  static of(file: ReadableFile): IndexFile {
     try {
-      return new IndexFile(file, readFooter(file, fstatSync(file).size));
+      return new IndexFile(file, readFooter(file));
     } catch (error) {
-      closeSync(file);
+      file.close();
       throw error;
     }
   }
@@ -88,14 +104,28 @@ export class IndexFile implements SectionSource {
     };
   }
 
+  /**
+   * Reads at once what lies from the file's beginning to the last of the sections that are meant, and keeps it: for
+   * what is asked for right away, a read for each block would take longer. Its blocks, too, are checked when they are
+   * touched.
+   */
+  readAhead(isMeant: (section: string) => boolean): void {
+    const last = this.#footer.sections.findLast(({ name }) => isMeant(name));
+    if (last === undefined) return;
+    const blocks = blocksOf(last.offset + last.length);
+    this.#ahead = this.#bytesOf(0, blocks - 1);
+    this.#isChecked = new Uint8Array(blocks);
+  }
+
   close(): void {
     this.#kept.clear();
-    closeSync(this.#file);
+    this.#file.close();
   }
 
   #read(start: number, end: number): Uint8Array {
     if (start === end) return new Uint8Array(0);
     const [first, last] = [Math.floor(start / BLOCK_BYTES), Math.floor((end - 1) / BLOCK_BYTES)];
+    if (end <= this.#ahead.length) return this.#readAhead(first, last).subarray(start, end);
     const from = first * BLOCK_BYTES;
     if (first === last) return this.#block(first).subarray(start - from, end - from);
     if (last - first >= MOST_KEPT_AT_ONCE) return this.#fresh(first, last).subarray(start - from, end - from);
@@ -108,13 +138,24 @@ export class IndexFile implements SectionSource {
     return bytes;
   }
 
+  /** What was read ahead, these blocks of it checked. */
+  #readAhead(first: number, last: number): Uint8Array {
+    for (let number = first; number <= last; number += 1) {
+      if (this.#isChecked[number] === 1) continue;
+      const at = number * BLOCK_BYTES;
+      this.#check(number, this.#ahead.subarray(at, at + BLOCK_BYTES));
+      this.#isChecked[number] = 1;
+    }
+    return this.#ahead;
+  }
+
   /** Never changed once it is there: who has a view of it can keep it. */
   #block(number: number): Uint8Array {
     const known = this.#kept.get(number);
     if (known !== undefined) this.#kept.delete(number);
     const block = known ?? this.#fresh(number, number);
     this.#kept.set(number, block);
-    if (this.#kept.size > MOST_KEPT)
+    if (this.#kept.size > this.#mostKept)
       for (const [oldest] of this.#kept) {
         this.#kept.delete(oldest);
         break;
@@ -124,21 +165,30 @@ export class IndexFile implements SectionSource {
 
   /** Reads blocks and checks them. */
   #fresh(first: number, last: number): Uint8Array {
-    const start = first * BLOCK_BYTES;
-    const bytes = new Uint8Array(Math.min((last + 1) * BLOCK_BYTES, this.#footer.dataLength) - start);
-    readAt(this.#file, bytes, start);
+    const bytes = this.#bytesOf(first, last);
     for (let number = first; number <= last; number += 1) {
       const at = (number - first) * BLOCK_BYTES;
-      if (crc32(bytes.subarray(at, at + BLOCK_BYTES)) !== this.#footer.checksums[number])
-        throw new IndexDamaged(`block ${number} is not what was written`);
+      this.#check(number, bytes.subarray(at, at + BLOCK_BYTES));
     }
     return bytes;
   }
+
+  #bytesOf(first: number, last: number): Uint8Array {
+    const start = first * BLOCK_BYTES;
+    const bytes = new Uint8Array(Math.min((last + 1) * BLOCK_BYTES, this.#footer.dataLength) - start);
+    if (this.#file.read(bytes, start) !== bytes.length) throw new IndexDamaged('the index file is cut off');
+    return bytes;
+  }
+
+  #check(number: number, bytes: Uint8Array): void {
+    if (crc32(bytes) !== this.#footer.checksums[number])
+      throw new IndexDamaged(`block ${number} is not what was written`);
+  }
 }
 
-function openFile(path: string): number {
+function indexFileAt(path: string): ReadableFile {
   try {
-    return openSync(path, 'r');
+    return openFile(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new UnusableIndex('missing', 'the index file');
@@ -146,9 +196,12 @@ function openFile(path: string): number {
   }
 }
 
-function readFooter(file: number, size: number): Footer {
+function readFooter(file: ReadableFile): Footer {
+  const { size } = file;
   if (size < HEADER_BYTES + TRAILER_BYTES) throw new UnusableIndex('damaged', 'the index file is cut off');
-  const [start, end] = [bytesAt(file, 0, HEADER_BYTES), bytesAt(file, size - TRAILER_BYTES, TRAILER_BYTES)];
+  const start = bytesAt(file, 0, HEADER_BYTES);
+  const tail = bytesAt(file, Math.max(0, size - TAIL_BYTES), Math.min(size, TAIL_BYTES));
+  const end = tail.subarray(-TRAILER_BYTES);
   const isOurs = [start.subarray(0, MAGIC.length), end.subarray(trailer.magic)].map(
     (magic) => magic.toString('latin1') === MAGIC,
   );
@@ -161,7 +214,10 @@ function readFooter(file: number, size: number): Footer {
   const footerLength = end.readUInt32LE(trailer.footerLength);
   if (dataLength + footerLength + TRAILER_BYTES !== size)
     throw new UnusableIndex('damaged', 'the index file is cut off');
-  const footer = bytesAt(file, dataLength, footerLength);
+  const isInTail = footerLength + TRAILER_BYTES <= tail.length;
+  const footer = isInTail
+    ? tail.subarray(-footerLength - TRAILER_BYTES, -TRAILER_BYTES)
+    : bytesAt(file, dataLength, footerLength);
   if (footerChecksum(footer, end) !== end.readUInt32LE(trailer.checksum))
     throw new UnusableIndex('damaged', 'the end of the index file');
   return parseFooter(footer, dataLength);
@@ -177,17 +233,8 @@ function parseFooter(footer: Buffer, dataLength: number): Footer {
   return { dataLength, checksums, sections: parsed.data };
 }
 
-function bytesAt(file: number, at: number, length: number): Buffer {
+function bytesAt(file: ReadableFile, at: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
-  if (readSync(file, bytes, 0, length, at) !== length)
-    throw new UnusableIndex('damaged', 'the index file is cut off');
+  if (file.read(bytes, at) !== length) throw new UnusableIndex('damaged', 'the index file is cut off');
   return bytes;
-}
-
-function readAt(file: number, bytes: Uint8Array, from: number): void {
-  for (let at = 0; at < bytes.length;) {
-    const got = readSync(file, bytes, at, bytes.length - at, from + at);
-    if (got === 0) throw new IndexDamaged('the index file is cut off');
-    at += got;
-  }
 }

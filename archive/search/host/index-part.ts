@@ -3,6 +3,7 @@ import { openCatalogue } from '../core/catalogue/catalogue-file.ts';
 import type { StoredCatalogue } from '../core/catalogue/catalogue-file.ts';
 import type { StatedWithdrawals } from '../core/joined/parts.ts';
 import { IndexFormatError } from '../core/packed/format-error.ts';
+import { isAskedFirst } from './first-asked.ts';
 import { IndexDamaged, UnusableIndex } from './index-errors.ts';
 import { IndexFile } from './index-file.ts';
 import { CATALOGUE, INDEX_FILE, WITHDRAWALS, parseJson, readIndexHead } from './index-head.ts';
@@ -29,6 +30,7 @@ export class IndexPart {
   private constructor(lines: PackageLines, file: IndexFile) {
     this.lines = lines;
     this.file = file;
+    file.readAhead(isAskedFirst);
     this.head = readIndexHead(file, lines.identity);
     this.register = readIndexRegister(file);
     this.catalogue = openCatalogue(file, CATALOGUE);

@@ -1,4 +1,6 @@
 import type { RegisterData } from '../../model/register.ts';
+import { lazily } from '../core/catalogue/lazily.ts';
+import type { NamedRows } from '../core/catalogue/register-names.ts';
 import type { SectionSource } from '../core/packed/sections.ts';
 import { UnusableIndex } from './index-errors.ts';
 import { REGISTER, jsonBytes, parseJson } from './index-head.ts';
@@ -9,12 +11,29 @@ export interface IndexRegister {
   readonly data: RegisterData;
 }
 
-/** The register that an index was built with. It was checked then. */
+/** The register that an index was built with, read when it is first wanted. It was checked when the index was built. */
 export function readIndexRegister(file: SectionSource): IndexRegister {
   const range = file.section(REGISTER);
   if (range === null) throw new UnusableIndex('damaged', 'the index has no register');
-  const bytes = range.read(0, range.length);
-  return { bytes, data: parseJson(bytes) as RegisterData };
+  const register: IndexRegister = lazily<IndexRegister>({
+    bytes: () => range.read(0, range.length),
+    data: () => parseJson(register.bytes) as RegisterData,
+  });
+  return register;
+}
+
+/** What of it names are in. Counted values have theirs elsewhere, so that it may never be read. */
+export function namedRows(register: IndexRegister): NamedRows {
+  return lazily<NamedRows>({
+    persons: () => register.data.persons,
+    offices: () => register.data.offices,
+    departments: () => register.data.departments,
+    governments: () => register.data.governments,
+    mandatePeriods: () => register.data.mandatePeriods,
+    kinds: () => register.data.kinds,
+    subjects: () => register.data.subjects,
+    roles: () => register.data.roles,
+  });
 }
 
 /** A register as an index built with it would have it. */
@@ -27,7 +46,7 @@ export function asIndexRegister(data: RegisterData): IndexRegister {
  * not matter: no release of the index has it.
  */
 export function agrees(own: IndexRegister, newer: IndexRegister): boolean {
-  if (Buffer.compare(own.bytes, newer.bytes) === 0) return true;
+  if (own === newer || Buffer.compare(own.bytes, newer.bytes) === 0) return true;
   const others = indexedWords(newer.data);
   return [...indexedWords(own.data)].every(([id, words]) => others.get(id) === words);
 }

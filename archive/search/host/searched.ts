@@ -8,6 +8,7 @@ import type { CataloguePart } from '../core/joined/parts.ts';
 import { JoinedNames, SeriesNames } from '../core/joined/series-names.ts';
 import { liveMasks } from '../core/joined/superseded.ts';
 import type { IndexPart } from './index-part.ts';
+import { namedRows } from './index-register.ts';
 import { joinedTexts, openTexts } from './open-texts.ts';
 import type { Chain, Chains, OpenPackage } from './usable.ts';
 
@@ -63,7 +64,10 @@ interface NamedChain {
 
 /** Words for all, and for the releases of each series. Where there is one series, nothing needs to be told apart. */
 function namesOf(chains: Chains): { readonly names: Names; readonly series: readonly NamedChain[] } {
-  const own = chains.map((chain) => ({ chain, names: new RegisterNames(newestOf(chain).register.data) }));
+  const own = chains.map((chain) => ({
+    chain,
+    names: new RegisterNames(namedRows(newestOf(chain).register)),
+  }));
   const [first, ...others] = own;
   if (first !== undefined && others.length === 0) return { names: first.names, series: own };
   const series = own.map(({ chain, names }) => ({

@@ -4,17 +4,23 @@ import type { RegisterData } from '../../model/register.ts';
 import { noFilters } from '../../model/search.ts';
 import { CatalogueBuilder } from '../core/catalogue/catalogue-builder.ts';
 import { openCatalogue, storeCatalogue } from '../core/catalogue/catalogue-file.ts';
+import { storeRows } from '../core/catalogue/facet-rows.ts';
 import { valueFacets } from '../core/catalogue/columns.ts';
 import { RegisterNames } from '../core/catalogue/register-names.ts';
 import { SearchEngine } from '../core/engine.ts';
 import { textFields } from '../core/index-port.ts';
-import { MemorySections } from '../core/packed/sections.ts';
 import { partTermsOf } from '../core/part-terms.ts';
 import { storeRelations } from '../core/relations/relations-file.ts';
 import { TextIndexesBuilder } from '../core/text-indexes-builder.ts';
 import { termOf } from '../core/text/swedish.ts';
-import { CATALOGUE } from './index-head.ts';
+import { MemoryFile } from './file-bytes.ts';
+import { isAskedFirst } from './first-asked.ts';
+import { IndexFileWriter } from './index-file-writer.ts';
+import { IndexFile } from './index-file.ts';
+import { CATALOGUE, HEAD, currentMaking, jsonBytes, readIndexHead } from './index-head.ts';
+import type { IndexHead } from './index-head.ts';
 import { RELATIONS, openTexts } from './open-texts.ts';
+import { SortedSections } from './sorted-sections.ts';
 
 const noRegister: RegisterData = {
   format: 1,
@@ -35,15 +41,23 @@ const noRegister: RegisterData = {
 };
 
 const WORDS = ['skolan', 'skolpolitiken'];
+/** So many releases, asked for so often, are enough for what goes through every release to be compiled. */
+const RELEASES = 1500;
+const ROUNDS = 12;
+const IDENTITY = 'warm-up';
 
 /**
- * Goes once through what a first search goes through, over a release made up for it, so that the first real one does
- * not wait for code to be compiled, for the lexicon and for the tables of the language. Takes some tenths of a second.
+ * Goes through what opening a package and a first search go through, over releases made up for it, so that the first
+ * real ones do not wait for code to be compiled, for the lexicon and for the tables of the language. Takes some tenths
+ * of a second.
  */
 export function warmUp(): void {
-  const engine = smallEngine();
-  for (const query of WORDS)
-    engine.find({ queryId: 0, query, filters: noFilters, sort: 'relevance', offset: 0, limit: 1 });
+  const index = smallIndex();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const engine = openEngine(index);
+    for (const query of WORDS)
+      engine.find({ queryId: 0, query, filters: noFilters, sort: 'relevance', offset: 0, limit: 20 });
+  }
   packageIdentity(new Uint8Array(0));
   for (const parse of [parseRecordLine, parseLinksLine])
     try {
@@ -53,19 +67,14 @@ export function warmUp(): void {
     }
 }
 
-function smallEngine(): SearchEngine {
-  const sections = new MemorySections();
-  const texts = new TextIndexesBuilder(partTermsOf);
-  texts.add({ ...lists(textFields), title: WORDS, body: WORDS });
-  texts.finish(sections);
-  const terms = [...new Set(WORDS.map(termOf))].filter((term) => term !== null).toSorted();
-  const words = { forms: WORDS, terms, parts: [...new Set(WORDS.flatMap(partTermsOf))].toSorted() };
-  storeRelations(words, { termOf, partTermsOf }, sections, RELATIONS);
-  storeCatalogue(smallCatalogue().build(), sections, CATALOGUE);
+function openEngine(index: MemoryFile): SearchEngine {
+  const file = IndexFile.of(index);
+  file.readAhead(isAskedFirst);
+  readIndexHead(file, IDENTITY);
   const names = new RegisterNames(noRegister);
   return new SearchEngine({
-    indexes: openTexts(sections),
-    catalogue: openCatalogue(sections, CATALOGUE),
+    indexes: openTexts(file),
+    catalogue: openCatalogue(file, CATALOGUE),
     names,
     namesOf: () => names,
     readVersion: () => {
@@ -74,30 +83,69 @@ function smallEngine(): SearchEngine {
   });
 }
 
+function smallIndex(): MemoryFile {
+  const sections = new SortedSections();
+  const head: IndexHead = {
+    identity: IDENTITY,
+    making: currentMaking(),
+    series: '',
+    sequence: 1,
+    title: '',
+    over: [],
+    releases: RELEASES,
+    earliest: null,
+    latest: null,
+  };
+  sections.begin(HEAD);
+  sections.write(jsonBytes(head));
+  const texts = new TextIndexesBuilder(partTermsOf);
+  for (let release = 0; release < RELEASES; release += 1)
+    texts.add({ ...lists(textFields, []), ...textsOf(release) });
+  texts.finish(sections);
+  const terms = [...new Set(WORDS.map(termOf))].filter((term) => term !== null).toSorted();
+  const words = { forms: WORDS, terms, parts: [...new Set(WORDS.flatMap(partTermsOf))].toSorted() };
+  storeRelations(words, { termOf, partTermsOf }, sections, RELATIONS);
+  const catalogue = smallCatalogue().build();
+  storeCatalogue(catalogue, sections, CATALOGUE);
+  storeRows(catalogue, new RegisterNames(noRegister), sections, CATALOGUE);
+  const file = new MemoryFile();
+  const writer = new IndexFileWriter(file);
+  sections.writeTo(writer, isAskedFirst);
+  writer.finish();
+  return file;
+}
+
+/** Words that stand once or more often, in releases that follow one another or lie far apart: numbers of every length. */
+function textsOf(release: number): { readonly title: readonly string[]; readonly body: readonly string[] } {
+  const isFar = release % 300 > 150;
+  return {
+    title: release % 3 === 0 ? WORDS : [],
+    body: isFar ? [] : [...WORDS, ...WORDS.slice(release % 2)],
+  };
+}
+
+/** Every release has a value of each facet, and two subjects: so that they are put in order. */
 function smallCatalogue(): CatalogueBuilder {
   const builder = new CatalogueBuilder();
-  builder.add({
-    id: '0000000000000000',
-    aliases: [],
-    title: '',
-    withdrawn: false,
-    date: { earliest: null, latest: null },
-    values: {
-      ...lists(valueFacets),
-      language: [{ id: 'sv', certain: true }],
-      // Two, so that they are put in order.
-      subject: [
-        { id: 'å', certain: true },
-        { id: 'b', certain: true },
-      ],
-    },
-    ministers: [],
-    designations: [],
-    versions: [],
-  });
+  const values = lists(
+    valueFacets,
+    ['å', 'b'].map((id) => ({ id, certain: true })),
+  );
+  for (let release = 0; release < RELEASES; release += 1)
+    builder.add({
+      id: String(release).padStart(16, '0'),
+      aliases: [],
+      title: '',
+      withdrawn: false,
+      date: { earliest: null, latest: null },
+      values,
+      ministers: [{ person: 'a', office: 'b', strong: true, certain: true }],
+      designations: [],
+      versions: [],
+    });
   return builder;
 }
 
-function lists<N extends string>(names: readonly N[]): Record<N, readonly never[]> {
-  return Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<N, readonly never[]>;
+function lists<N extends string, T>(names: readonly N[], list: readonly T[]): Record<N, readonly T[]> {
+  return Object.fromEntries(names.map((name) => [name, list])) as Record<N, readonly T[]>;
 }

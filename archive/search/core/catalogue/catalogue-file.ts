@@ -4,6 +4,7 @@ import { StringList, stringListBytes } from '../string-list.ts';
 import { columnBytes, columnLength, readColumn } from './column-bytes.ts';
 import type { NumberArray } from './column-bytes.ts';
 import { valueFacets } from './columns.ts';
+import { storedRows } from './facet-rows.ts';
 import { lazily } from './lazily.ts';
 import type { MinisterColumn, PackageCatalogue, PlaceColumn, ValueColumn, ValueFacet } from './columns.ts';
 
@@ -121,6 +122,7 @@ export function openCatalogue(source: SectionSource, prefix: string): StoredCata
     sortedIds: { get: () => places.ids },
     idOf: { value: (ref: number) => places.ids.idOf(ref) },
     titleOf: { value: (ref: number) => places.titles.at(ref) },
+    rowOf: { value: storedRows(source, prefix) },
   }) as StoredCatalogue;
 }
 

@@ -1,3 +1,6 @@
+import type { FacetName } from '../../../model/search.ts';
+import type { FacetRow } from './facet-rows.ts';
+
 /** Facets whose values a release carries as plain lists; the minister and role facets share the minister links. */
 export const valueFacets = [
   'department',
@@ -89,6 +92,8 @@ export interface Catalogue {
   readonly facets: Readonly<Record<ValueFacet, ValueColumn>>;
   readonly ministers: MinisterColumn;
   readonly designations: ValueColumn;
+  /** The values of a facet, named and in order, where that was worked out beforehand. */
+  readonly rowOf?: ((facet: FacetName) => FacetRow) | undefined;
 }
 
 /** The catalogue of one package. All of its releases count there. */

@@ -1,9 +1,16 @@
 import type { RegisterData } from '../../../model/register.ts';
 import type { FacetName } from '../../../model/search.ts';
+import { lazily } from './lazily.ts';
 import type { Details, LinkNames, Names } from './names.ts';
 
 /** Made when the program starts: the first takes 10 ms, more than the first search of a package may. */
 const languageNames = new Intl.DisplayNames(['sv'], { type: 'language' });
+
+/** What of a register its names are in. */
+export type NamedRows = Pick<
+  RegisterData,
+  'persons' | 'offices' | 'departments' | 'governments' | 'mandatePeriods' | 'kinds' | 'subjects' | 'roles'
+>;
 
 /** The rows of a register by id. */
 interface Rows {
@@ -17,35 +24,44 @@ interface Rows {
   readonly roles: ReadonlyMap<string, RegisterData['roles'][number]>;
 }
 
+interface Lists {
+  /** The roles of each person, the first first. */
+  readonly rolesOf: ReadonlyMap<string, readonly RegisterData['roles'][number][]>;
+  /** By department the names of those that it came after. */
+  readonly formerNames: ReadonlyMap<string, readonly string[]>;
+}
+
 /** The words that a package's register has for its ids. An id it does not know stands for itself. */
 export class RegisterNames implements Names, LinkNames {
+  /** Each is made when it is first asked for: what is counted has its names elsewhere. */
   readonly #rows: Rows;
-  readonly #rolesOf: ReadonlyMap<string, readonly RegisterData['roles'][number][]>;
-  readonly #formerNames: ReadonlyMap<string, readonly string[]>;
+  readonly #lists: Lists;
 
-  constructor(data: RegisterData) {
-    this.#rows = {
-      persons: byId(data.persons),
-      offices: byId(data.offices),
-      departments: byId(data.departments),
-      governments: byId(data.governments),
-      mandatePeriods: byId(data.mandatePeriods),
-      kinds: byId(data.kinds),
-      subjects: byId(data.subjects),
-      roles: byId(data.roles),
-    };
-    const roles = data.roles.toSorted((a, b) => compareText(a.from ?? '', b.from ?? ''));
-    this.#rolesOf = groupBy(
-      roles,
-      (role) => [role.person],
-      (role) => role,
-    );
-    const departments = data.departments.toSorted((a, b) => compareText(a.from ?? '', b.from ?? ''));
-    this.#formerNames = groupBy(
-      departments,
-      (row) => row.successors,
-      (row) => row.name,
-    );
+  constructor(data: NamedRows) {
+    this.#rows = lazily<Rows>({
+      persons: () => byId(data.persons),
+      offices: () => byId(data.offices),
+      departments: () => byId(data.departments),
+      governments: () => byId(data.governments),
+      mandatePeriods: () => byId(data.mandatePeriods),
+      kinds: () => byId(data.kinds),
+      subjects: () => byId(data.subjects),
+      roles: () => byId(data.roles),
+    });
+    this.#lists = lazily<Lists>({
+      rolesOf: () =>
+        groupBy(
+          byStart(data.roles),
+          (role) => [role.person],
+          (role) => role,
+        ),
+      formerNames: () =>
+        groupBy(
+          byStart(data.departments),
+          (row) => row.successors,
+          (row) => row.name,
+        ),
+    });
   }
 
   officeOf(roleId: string): string {
@@ -109,7 +125,7 @@ export class RegisterNames implements Names, LinkNames {
       case 'mandatePeriod':
         return days(this.#rows.mandatePeriods.get(id));
       case 'department': {
-        const formerly = this.#formerNames.get(id) ?? [];
+        const formerly = this.#lists.formerNames.get(id) ?? [];
         return { ...days(this.#rows.departments.get(id)), ...(formerly.length === 0 ? {} : { formerly }) };
       }
       default:
@@ -118,7 +134,7 @@ export class RegisterNames implements Names, LinkNames {
   }
 
   #offices(personId: string): NonNullable<Details['roles']> {
-    const roles = this.#rolesOf.get(personId) ?? [];
+    const roles = this.#lists.rolesOf.get(personId) ?? [];
     return roles.map(({ office, from, to }) => ({ title: this.label('role', office), from, to }));
   }
 
@@ -136,6 +152,10 @@ type Days = Pick<Details, 'from' | 'to'>;
 
 function days(row: Required<Days> | undefined): Days {
   return row === undefined ? {} : { from: row.from ?? null, to: row.to ?? null };
+}
+
+function byStart<T extends { readonly from?: string | null }>(rows: readonly T[]): readonly T[] {
+  return rows.toSorted((a, b) => compareText(a.from ?? '', b.from ?? ''));
 }
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {

@@ -2,9 +2,11 @@ import { NumberList } from './bytes.ts';
 
 /** Documents found, and what each has scored so far. Used again and again: clearing it costs nothing. */
 export class Scoreboard {
-  readonly #scores: Float64Array;
+  readonly #size: number;
+  /** Made when first used: an index has several boards, most of which a query leaves alone. */
+  #scores = new Float64Array(0);
   /** The round in which each document was found last. */
-  readonly #rounds: Uint32Array;
+  #rounds = new Uint32Array(0);
   readonly #found = new NumberList();
   #round = 0;
   #isAscending = true;
@@ -12,12 +14,15 @@ export class Scoreboard {
 
   /** @param size how many documents there are. */
   constructor(size: number) {
-    this.#scores = new Float64Array(size);
-    this.#rounds = new Uint32Array(size);
+    this.#size = size;
   }
 
-  /** Forgets what was found. */
+  /** Forgets what was found; to be called before a first use too. */
   clear(): void {
+    if (this.#rounds.length < this.#size) {
+      this.#scores = new Float64Array(this.#size);
+      this.#rounds = new Uint32Array(this.#size);
+    }
     this.#round += 1;
     this.#found.clear();
     this.#isAscending = true;

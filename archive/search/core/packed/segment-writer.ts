@@ -8,6 +8,10 @@ import { sharedBytes, termBytes } from './term-bytes.ts';
 
 /** Terms whose bytes are written in full once: the others leave out what they share with the one before. */
 export const TERMS_IN_BLOCK = 16;
+/** Blocks the first term of which is written once more, apart. */
+export const BLOCKS_IN_GROUP = 32;
+/** Numbers that say where a block begins: in terms, postings, positions. */
+export const NUMBERS_OF_BLOCK = 3;
 
 /** What is known of all documents beside their terms. */
 export interface DocumentColumns {
@@ -30,6 +34,7 @@ export interface DocumentColumns {
  *     terms      in blocks: shared bytes, further bytes, a bit for each field it stands in, and for each of those
  *                its postings' number, their bytes and, with positions, theirs
  *     blocks     where each block begins in terms, postings and positions (four bytes each)
+ *     firsts     the first term of every group of blocks: its bytes' number, then they
  *     postings   of all terms in order, field by field
  *     positions  the same, where they are kept
  */
@@ -39,6 +44,7 @@ export class SegmentWriter {
   readonly #postings = new ByteWriter();
   readonly #positions = new ByteWriter();
   readonly #blocks = new NumberList();
+  readonly #firsts = new ByteWriter();
   #count = 0;
   #last: Uint8Array = new Uint8Array(0);
 
@@ -49,6 +55,10 @@ export class SegmentWriter {
   /** The next term, as `termBytes` gives it, and the fields that it stands in, in order: `field` for each is to follow. */
   term(term: Uint8Array, fields: readonly number[]): void {
     const isFirst = this.#count % TERMS_IN_BLOCK === 0;
+    if (this.#count % (TERMS_IN_BLOCK * BLOCKS_IN_GROUP) === 0) {
+      this.#firsts.varint(term.length);
+      this.#firsts.append(term);
+    }
     if (isFirst) {
       this.#blocks.push(this.#terms.length);
       this.#blocks.push(this.#postings.length);
@@ -96,6 +106,7 @@ export class SegmentWriter {
     }
     put('terms', this.#terms.view());
     put('blocks', numberBytes(this.#blocks.view()));
+    put('firsts', this.#firsts.view());
     put('postings', this.#postings.view());
     if (this.#settings.positions) put('positions', this.#positions.view());
   }

@@ -28,15 +28,19 @@ const UNITS_AT_A_TIME = 4096;
 
 /** The inverse of `termBytes`. @throws IndexFormatError when the bytes end within a unit. */
 export function termOfBytes(bytes: Uint8Array): string {
-  const units: number[] = [];
+  const units = new Uint16Array(Math.min(bytes.length, UNITS_AT_A_TIME));
   let term = '';
-  for (let at = 0; at < bytes.length; at += unitLength(bytes[at] ?? 0)) {
-    units.push(unitAt(bytes, at));
-    if (units.length < UNITS_AT_A_TIME) continue;
-    term += String.fromCharCode(...units);
-    units.length = 0;
+  let count = 0;
+  for (let at = 0; at < bytes.length;) {
+    const first = bytes[at] ?? 0;
+    units[count] = first < 0x80 ? first : unitAt(bytes, at);
+    at += unitLength(first);
+    count += 1;
+    if (count < units.length && at < bytes.length) continue;
+    term += String.fromCharCode.apply(null, units.subarray(0, count) as unknown as number[]);
+    count = 0;
   }
-  return term + String.fromCharCode(...units);
+  return term;
 }
 
 /** How many bytes the unit has that begins with this one. */

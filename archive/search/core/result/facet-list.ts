@@ -1,22 +1,9 @@
 import type { FacetName, FacetValue } from '../../../model/search.ts';
+import type { Catalogue } from '../catalogue/columns.ts';
+import { isTimeFacet, makeRow, namedValue, orderOf } from '../catalogue/facet-rows.ts';
+import type { FacetRow, Named } from '../catalogue/facet-rows.ts';
 import type { Names } from '../catalogue/names.ts';
 import type { ValueCounter } from './counter.ts';
-
-/** Facets that are read as a line of time: the newest first. */
-const timeFacets: ReadonlySet<FacetName> = new Set(['government', 'mandatePeriod', 'year']);
-const labelOrder = new Intl.Collator('sv', { numeric: true });
-
-/** A value but for its counts. */
-type Named = Omit<FacetValue, 'count' | 'uncertain'>;
-
-/** All values of a facet in the order in which equally frequent ones are listed. */
-interface Row {
-  /** The number of each value, by place. */
-  readonly values: Uint32Array;
-  /** The place of each value, by number. */
-  readonly places: Uint32Array;
-  readonly named: readonly Named[];
-}
 
 /** Lists what a counter has counted, each value with its name. Names and their order are worked out once. */
 export class FacetList {
@@ -24,13 +11,20 @@ export class FacetList {
   readonly #counter: ValueCounter;
   readonly #names: Names;
   readonly #isTime: boolean;
-  #row: Row | null = null;
+  readonly #rowOf: (facet: FacetName) => FacetRow;
+  #row: FacetRow | null = null;
 
-  constructor(facet: FacetName, counter: ValueCounter, names: Names) {
+  /** @param rowOf gives the names in order where they were worked out beforehand. */
+  constructor(
+    facet: FacetName,
+    counter: ValueCounter,
+    { names, rowOf }: { readonly names: Names; readonly rowOf: Catalogue['rowOf'] },
+  ) {
     this.#facet = facet;
     this.#counter = counter;
     this.#names = names;
-    this.#isTime = timeFacets.has(facet);
+    this.#isTime = isTimeFacet(facet);
+    this.#rowOf = rowOf ?? (() => makeRow(facet, counter.ids, names));
   }
 
   /** Every value that some release has, and those that are chosen even when none has them. */
@@ -39,15 +33,20 @@ export class FacetList {
     const counted = this.#counted(new Set(chosen.map((id) => ids.indexOf(id))));
     const absent = [...new Set(chosen)].filter((id) => !ids.includes(id));
     if (absent.length === 0) return counted;
-    const unknown = absent.map((id) => ({ ...this.#named(id), count: 0, uncertain: 0 }));
+    const unknown = absent.map((id) => ({
+      ...namedValue(this.#facet, id, this.#names),
+      count: 0,
+      uncertain: 0,
+    }));
+    const compare = orderOf(this.#facet);
     return [...counted, ...unknown].toSorted(
-      this.#isTime ? newestFirst : (a, b) => b.count - a.count || byLabel(a, b),
+      this.#isTime ? compare : (a, b) => b.count - a.count || compare(a, b),
     );
   }
 
   /** @param chosen numbers of values. */
   #counted(chosen: ReadonlySet<number>): readonly FacetValue[] {
-    this.#row ??= this.#makeRow();
+    this.#row ??= this.#rowOf(this.#facet);
     const { values, places, named } = this.#row;
     const { counts } = this.#counter;
     // What comes first has the least key: most releases, then place. Numbers sort faster than objects.
@@ -70,25 +69,6 @@ export class FacetList {
     }
     return listed;
   }
-
-  #makeRow(): Row {
-    const all = this.#counter.ids.map((id, value) => ({ value, named: this.#named(id) }));
-    const compare = this.#isTime ? newestFirst : byLabel;
-    const inOrder = all.toSorted((a, b) => compare(a.named, b.named));
-    const places = new Uint32Array(all.length);
-    inOrder.forEach(({ value }, place) => {
-      places[value] = place;
-    });
-    return {
-      values: Uint32Array.from(inOrder, ({ value }) => value),
-      places,
-      named: inOrder.map(({ named }) => named),
-    };
-  }
-
-  #named(id: string): Named {
-    return { id, label: this.#names.label(this.#facet, id), ...this.#names.details(this.#facet, id) };
-  }
 }
 
 /** Written out, for there may be hundreds in an answer: spreading takes ten times as long. */
@@ -101,18 +81,4 @@ function withCounts(
   if (from === undefined || to === undefined) return { id, label, count, uncertain };
   if (formerly === undefined) return { id, label, count, uncertain, from, to };
   return { id, label, count, uncertain, from, to, formerly };
-}
-
-function byLabel(a: Named, b: Named): number {
-  return labelOrder.compare(a.label, b.label) || compareText(a.id, b.id);
-}
-
-/** Years have no days of their own: their label says when. */
-function newestFirst(a: Named, b: Named): number {
-  const [x, y] = [a.from ?? a.label, b.from ?? b.label];
-  return compareText(y, x) || compareText(a.id, b.id);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -48,7 +48,10 @@ export class Narrower {
       ['role', this.#links.offices],
       ...this.#counters,
     ];
-    this.#lists = new Map(counters.map(([facet, counter]) => [facet, new FacetList(facet, counter, names)]));
+    const { rowOf } = catalogue;
+    this.#lists = new Map(
+      counters.map(([facet, counter]) => [facet, new FacetList(facet, counter, { names, rowOf })]),
+    );
   }
 
   /** @param refs each once. */

@@ -31,12 +31,13 @@ function written(sections: Sections): string {
   return path;
 }
 
-/** All sections of a file as text (which is soon compared), or why they cannot be had. */
-function readAll(path: string): Record<string, string> | string {
+/** All sections of a file as text (which is soon compared), or why they cannot be had. @param ahead read at once. */
+function readAll(path: string, ahead: readonly string[] = []): Record<string, string> | string {
   let file: IndexFile | null = null;
   try {
     file = IndexFile.open(path);
     const open = file;
+    open.readAhead((name) => ahead.includes(name));
     const entries = open.sections.map(({ name, length }) => {
       const range = open.section(name);
       return [name, asText(range?.read(0, length) ?? new Uint8Array(0))] as const;
@@ -115,6 +116,19 @@ describe('an index file', () => {
       expect(range?.read(at, at + 1)[0]).toBe(large.large[at]);
     expect(range?.read(0, 1)[0]).toBe(large.large[0]);
     file.close();
+  });
+
+  it('gives the same when some of it is read ahead, and meets the same damage there', () => {
+    for (const ahead of [['first'], ['of/blocks'], ['first', 'last'], ['none']]) {
+      expect(readAll(samplePath, ahead)).toEqual(sampleTexts);
+      for (let at = 20; at < sampleBytes.length; at += 9_973) {
+        const path = changed((bytes) => {
+          bytes[at] = (bytes[at] ?? 0) ^ 1;
+          return bytes;
+        });
+        expect(readAll(path, ahead)).toBe('damaged');
+      }
+    }
   });
 
   it('has no section that was not written, and no bytes beyond one', () => {
