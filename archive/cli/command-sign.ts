@@ -1,15 +1,10 @@
-import { problem, ProblemError } from '../model/problem.ts';
-import { readKeyText } from '../package/signing/key-files.ts';
 import { fingerprint } from '../package/signing/public-key.ts';
-import { decodeSecretKey, needsPassphrase } from '../package/signing/secret-key.ts';
-import type { SecretKey } from '../package/signing/secret-key.ts';
 import { signPackage } from '../package/signing/sign-package.ts';
-import type { Parsed } from './arguments.ts';
 import { commonOptions } from './command.ts';
-import type { Command, CommandContext } from './command.ts';
-import { passphraseOptions, readPassphrase } from './passphrase.ts';
+import type { Command } from './command.ts';
+import { openSecretKey } from './open-key.ts';
+import { passphraseOptions } from './passphrase.ts';
 
-const OPENING = { sv: 'Öppnar nyckeln', en: 'Opening the key' };
 const CHECKING = { sv: 'Kontrollerar', en: 'Checking' };
 
 export const signCommand: Command = {
@@ -30,7 +25,7 @@ export const signCommand: Command = {
   },
   run: async (parsed, context) => {
     const { terminal, signal } = context;
-    const key = await openKey(parsed, context);
+    const key = await openSecretKey(parsed, context);
     const signed = await signPackage({
       dir: parsed.operands[0] ?? '',
       key,
@@ -48,13 +43,3 @@ export const signCommand: Command = {
     return 0;
   },
 };
-
-async function openKey(parsed: Parsed, context: CommandContext): Promise<SecretKey> {
-  const file = parsed.value('key') ?? '';
-  const text = await readKeyText(file);
-  if (!needsPassphrase(text, file)) return await decodeSecretKey(text, null, file);
-  const passphrase = await readPassphrase(parsed, context, { twice: false });
-  if (passphrase === null) throw new ProblemError(problem('key-passphrase-missing', { file }));
-  context.terminal.progress(OPENING, 0, 1);
-  return await decodeSecretKey(text, passphrase, file);
-}

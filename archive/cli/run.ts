@@ -21,6 +21,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   unpack: async () => (await import('./command-unpack.ts')).unpackCommand,
   keygen: async () => (await import('./command-keygen.ts')).keygenCommand,
   sign: async () => (await import('./command-sign.ts')).signCommand,
+  keychange: async () => (await import('./command-keychange.ts')).keychangeCommand,
+  library: async () => (await import('./command-library.ts')).libraryCommand,
   search: async () => (await import('./command-search.ts')).searchCommand,
   show: async () => (await import('./command-show.ts')).showCommand,
   lexicon: async () => (await import('./command-lexicon.ts')).lexiconCommand,

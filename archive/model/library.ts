@@ -52,6 +52,7 @@ export const installedPackageSchema = z.strictObject({
   previous: identitySchema.nullable(),
   title: z.string(),
   organisation: z.string().nullable(),
+  rights: z.string().nullable(),
   date: daySchema.nullable(),
   releases: z.number().int().nonnegative(),
   /** When it was taken in, ISO 8601 in UTC. */
@@ -112,7 +113,8 @@ export const importedPackageSchema = z.strictObject({
   languages: z.array(z.string()).readonly(),
   counts: packageManifestSchema.shape.counts,
   signer: signerSchema,
-  state: z.enum(['new', 'already-installed']),
+  /** `restored`: it is installed but lost or damaged on the disk, and takes its place again. */
+  state: z.enum(['new', 'restored', 'already-installed']),
 });
 
 /** A release in a list of what an import changes. */

@@ -188,6 +188,8 @@ export const problemReasons: ReadonlyMap<string, ReasonWords> = new Map(
       sv: 'seriens namn kan inte stå på en rad',
       en: 'the name of the series cannot stand on a line',
     },
+    'no-signature': { sv: 'dess signatur (.minisig) saknas', en: 'its signature (.minisig) is missing' },
+    'same-key': { sv: 'nyckeln är densamma', en: 'the key is the same' },
     'passphrase-empty': { sv: 'det är tomt', en: 'it is empty' },
     'passphrase-too-long': { sv: 'det är för långt', en: 'it is too long' },
     'passphrases-differ': {

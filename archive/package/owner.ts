@@ -53,15 +53,18 @@ export function markOwner(folder: string): void {
   writeFileSync(join(folder, OWNER_FILE), JSON.stringify(thisProcess()));
 }
 
+/** The owner of a working folder; null when it names none, or not in a way that can be read. */
+export function ownerOf(folder: string): Owner | null {
+  try {
+    return parseOwner(readFileSync(join(folder, OWNER_FILE), 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
 /** Whether the owner of a working folder is gone. One that names no owner is nobody's to clear away. */
 export function isAbandoned(folder: string): boolean {
-  let text: string;
-  try {
-    text = readFileSync(join(folder, OWNER_FILE), 'utf8');
-  } catch {
-    return false;
-  }
-  const owner = parseOwner(text);
+  const owner = ownerOf(folder);
   return owner !== null && isGone(owner);
 }
 

@@ -29,6 +29,27 @@ export function replaceFile(path: string, text: string): void {
   syncFolder(dirname(path));
 }
 
+/** Writes files that are not there yet, by path. Where one cannot be written, none is left. */
+export function createFiles(files: Readonly<Record<string, string>>): void {
+  const made: string[] = [];
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      const file = openSync(path, 'wx');
+      made.push(path);
+      try {
+        writeFileSync(file, text);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      syncFolder(dirname(path));
+    }
+  } catch (error) {
+    for (const path of made) rmSync(path, { force: true });
+    throw error;
+  }
+}
+
 /** Takes away what a broken-off `replaceFile` left. */
 export function clearUnfinished(path: string): void {
   rmSync(path + UNFINISHED, { force: true });

@@ -88,9 +88,18 @@ export function readLibraryFile(places: LibraryPlaces): LibraryState | null {
  * @throws ProblemError `package-write-failed`; the former file is whole then.
  */
 export async function writeLibraryFile(places: LibraryPlaces, state: LibraryState): Promise<void> {
-  const body = { ...state, packages: state.packages.toSorted(bySeriesAndSequence) };
+  const body = inOrder(state);
   const text = `${JSON.stringify({ ...body, checksum: checksumOf(body) }, null, 1)}\n`;
   await reporting(places.pointer, () => replaceFile(places.pointer, text));
+}
+
+/** A state as it is written: the same packages give the same bytes, in whatever order they came. */
+export function inOrder(state: LibraryState): LibraryState {
+  return {
+    ...state,
+    packages: state.packages.toSorted(bySeriesAndSequence),
+    series: state.series.toSorted((a, b) => (a.series < b.series ? -1 : 1)),
+  };
 }
 
 function pointerText({ pointer }: LibraryPlaces): string | null {

@@ -1,7 +1,8 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { InstalledPackage, KeyView } from '../../model/library.ts';
 import { problem, ProblemError } from '../../model/problem.ts';
+import { TAG_MANIFEST } from '../entry-names.ts';
 import { decodePublicKey, publicKeyString } from '../signing/public-key.ts';
 import { reporting } from '../staging.ts';
 import { makeFolder } from './durable-steps.ts';
@@ -11,8 +12,15 @@ import { lockLibrary, tryLock } from './lock.ts';
 import { placesOf } from './places.ts';
 import type { LibraryPlaces } from './places.ts';
 import type { Policy } from './policy.ts';
+import { PreparedImport } from './prepared-import.ts';
 import { recover } from './recovery.ts';
+import { removalLoss } from './removal.ts';
+import type { RemovalLoss } from './removal.ts';
+import { removePackage } from './remove-package.ts';
+import { stagePackages } from './stage.ts';
+import type { StagedImport, StageOptions } from './staged-import.ts';
 import { believedBy, isMeant, keyView, namesOf, trustToday } from './trust.ts';
+import { discardWorkspace, makeWorkspace } from './workspace.ts';
 
 export interface LibraryOptions {
   /** Where the library lies. It is made when it is missing. */
@@ -21,6 +29,8 @@ export interface LibraryOptions {
   readonly policy: Policy;
   /** The clock, for when something was imported or added. */
   readonly now?: () => Date;
+  /** Asks how many bytes are free where a folder lies; the system when left out. */
+  readonly freeBytes?: (folder: string) => Promise<number>;
 }
 
 /** A key that counts at this machine, and by whose word. */
@@ -47,12 +57,14 @@ export class Library {
   /** It can be read and not changed, as on a shared folder. */
   readonly readOnly: boolean;
   readonly #now: () => Date;
+  readonly #freeBytes: LibraryOptions['freeBytes'];
 
-  private constructor({ policy, now }: LibraryOptions, places: LibraryPlaces, readOnly: boolean) {
+  private constructor({ policy, now, freeBytes }: LibraryOptions, places: LibraryPlaces, readOnly: boolean) {
     this.policy = policy;
     this.places = places;
     this.readOnly = readOnly;
     this.#now = now ?? (() => new Date());
+    this.#freeBytes = freeBytes;
   }
 
   /**
@@ -85,6 +97,53 @@ export class Library {
   /** The folder of an installed package. */
   packageFolder(identity: string): string {
     return join(this.places.packages, identity);
+  }
+
+  /**
+   * Copies packages into the library's own folder, checks the copies, and says what importing them would do. Nothing
+   * is imported until the answer's `commit`. A package that cannot be imported does not keep the others from it.
+   *
+   * @throws ProblemError `library-no-space`, `job-cancelled`, `package-write-failed`, `library-read-only`, `library-busy`.
+   */
+  async stage({ sources, signal, onProgress }: StageOptions): Promise<StagedImport> {
+    const workspace = await this.#workspace();
+    try {
+      const [state, lost] = [this.state(), this.lost()];
+      const staged = await stagePackages({
+        sources,
+        workspace,
+        grounds: { state, lost, policy: this.policy },
+        packageFolder: (identity) => this.packageFolder(identity),
+        freeBytes: this.#freeBytes,
+        signal,
+        onProgress,
+      });
+      return new PreparedImport({ library: this, workspace, staged, state, now: this.#now });
+    } catch (error) {
+      discardWorkspace(workspace);
+      throw error;
+    }
+  }
+
+  /**
+   * Takes a package out of the library and removes its folder. What was remembered of its series stays: it can be
+   * imported again, and nothing older can.
+   *
+   * @throws ProblemError `library-package-unknown`; `library-package-needed` when another package rests on it; and as
+   *   `change`.
+   */
+  async remove(identity: string): Promise<void> {
+    await removePackage(this, identity);
+  }
+
+  /** What could no longer be read without a package. Throws ProblemError `library-package-unknown`, and as `removalLoss`. */
+  async removalLoss(identity: string, signal?: AbortSignal): Promise<RemovalLoss> {
+    const { packages } = this.state();
+    const of = packages.find((one) => one.identity === identity);
+    if (of === undefined) throw new ProblemError(problem('library-package-unknown', { id: identity }));
+    const others = packages.filter((one) => one.series === of.series && one !== of);
+    const folders = others.map((one) => this.packageFolder(one.identity));
+    return await removalLoss(this.packageFolder(identity), folders, signal);
   }
 
   /** The keys that count here: the policy's, then those that persons added. */
@@ -183,6 +242,17 @@ export class Library {
     } finally {
       held.release();
     }
+  }
+
+  /** Identities of installed packages whose folder is not there: they may be imported once more. */
+  lost(): ReadonlySet<string> {
+    const all = this.state().packages.map(({ identity }) => identity);
+    return new Set(all.filter((identity) => !existsSync(join(this.packageFolder(identity), TAG_MANIFEST))));
+  }
+
+  async #workspace(): Promise<string> {
+    const { folder } = this.places;
+    return await this.withLock(async () => await reporting(folder, () => makeWorkspace(this.places)));
   }
 
   /** Another process that is at work right now tidies by itself. */

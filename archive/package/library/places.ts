@@ -10,6 +10,8 @@ export interface LibraryPlaces {
   readonly lock: string;
   readonly packages: string;
   readonly staging: string;
+  /** What was found damaged, and is kept. */
+  readonly quarantine: string;
 }
 
 export function placesOf(folder: string): LibraryPlaces {
@@ -19,6 +21,7 @@ export function placesOf(folder: string): LibraryPlaces {
     lock: join(folder, 'library.lock'),
     packages: join(folder, 'packages'),
     staging: join(folder, 'staging'),
+    quarantine: join(folder, 'quarantine'),
   };
 }
 

@@ -1,17 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { identitySchema } from '../../model/library.ts';
-import { isAbandoned } from '../owner.ts';
-import { clearUnfinished, removeFolder, replaceFile } from './durable-steps.ts';
+import { isGone, ownerOf } from '../owner.ts';
+import { clearUnfinished, moveFolder, removeFolder, replaceFile } from './durable-steps.ts';
 import type { LibraryState } from './library-file.ts';
 import { namesIn } from './places.ts';
 import type { LibraryPlaces } from './places.ts';
+import { isWorkspaceName } from './workspace.ts';
 
 /** In a working folder: which packages are about to come into the library or to leave it. */
 const INTENT = 'intent.json';
 
 const intentSchema = z.strictObject({ packages: z.array(identitySchema).readonly() });
+
+/** Where, in a working folder, the remains of a package wait while a whole copy takes their place. */
+export function formerIn(workspace: string, identity: string): string {
+  return join(workspace, `former-${identity}`);
+}
 
 /** Says, before anything is moved, which packages' folders a change of the library adds or removes. */
 export function writeIntent(workspace: string, packages: readonly string[]): void {
@@ -32,13 +38,17 @@ export function recover(places: LibraryPlaces, state: LibraryState): number {
   let cleared = 0;
   for (const name of namesIn(places.staging)) {
     const workspace = join(places.staging, name);
-    const inside = namesIn(workspace);
-    if (inside.length > 0 && !isAbandoned(workspace)) continue;
+    const owner = ownerOf(workspace);
+    if (!isWorkspaceName(name) || (owner !== null && !isGone(owner))) continue;
     for (const identity of intended(workspace)) {
       const folder = join(places.packages, identity);
-      if (named.has(identity) || namesIn(folder).length === 0) continue;
-      removeFolder(folder);
-      cleared += 1;
+      const former = formerIn(workspace, identity);
+      if (named.has(identity)) {
+        if (!existsSync(folder) && existsSync(former)) moveFolder(former, folder);
+      } else if (existsSync(folder)) {
+        removeFolder(folder);
+        cleared += 1;
+      }
     }
     removeFolder(workspace);
     cleared += 1;

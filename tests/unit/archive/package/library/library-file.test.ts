@@ -28,6 +28,7 @@ const state: LibraryState = {
     previous: sequence === 1 ? null : hash(1),
     title: 'Nordmarks \uD800 pressmeddelanden',
     organisation: null,
+    rights: null,
     date: '2024-12-02',
     releases: 2,
     importedAt: '2026-01-02T03:04:05.000Z',

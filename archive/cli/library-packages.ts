@@ -1,0 +1,91 @@
+import type { InstalledPackage, Trust } from '../model/library.ts';
+import { problem, ProblemError } from '../model/problem.ts';
+import type { Library } from '../package/library/library.ts';
+import type { LibraryAction } from './command-library.ts';
+import type { Language } from './language.ts';
+
+/** Enough of an identity to name a package by. */
+const SHORT = 12;
+
+export const listAction: LibraryAction = {
+  takes: '',
+  about: { sv: 'visa paketen', en: 'show the packages' },
+  run: async (_, { library, parsed, terminal }) => {
+    const packages = library.installed();
+    const { folder } = library.places;
+    if (parsed.has('json')) terminal.printJson({ folder, readOnly: library.readOnly, packages });
+    else terminal.print(listText(packages, terminal.language));
+    return await Promise.resolve(0);
+  },
+};
+
+export const removeAction: LibraryAction = {
+  takes: 'PACKAGE',
+  about: {
+    sv: 'ta bort ett paket: SERIE/NUMMER eller början av dess kontrollsumma',
+    en: 'remove a package: SERIES/NUMBER or the beginning of its hash',
+  },
+  run: async ([wanted = ''], { library, parsed, terminal, signal }) => {
+    const one = meantPackage(library, wanted);
+    const loss = await library.removalLoss(one.identity, signal);
+    await library.remove(one.identity);
+    if (parsed.has('json')) terminal.printJson({ removed: one.identity, ...loss });
+    else
+      terminal.print(
+        terminal.language === 'sv'
+          ? `Borttaget: ${nameOf(one)}. ${loss.releases} sidor och ${loss.versions} versioner fanns bara där. Ångra: importera det på nytt.`
+          : `Removed: ${nameOf(one)}. ${loss.releases} releases and ${loss.versions} versions were only there. To undo, import it again.`,
+      );
+    return 0;
+  },
+};
+
+/** Who vouches for a package, in few words. What nobody vouches for stands out. */
+export function trustText(trust: Trust, language: Language): string {
+  const say = (sv: string, en: string): string => (language === 'sv' ? sv : en);
+  if (trust.state === 'unsigned') return say('INTE SIGNERAT', 'NOT SIGNED');
+  if (trust.state === 'unproven')
+    return say(
+      `INTE PRÖVAT (säger sig vara av ${trust.keyId})`,
+      `NOT CHECKED (says that it is by ${trust.keyId})`,
+    );
+  if (trust.by === 'removed')
+    return say(`NYCKELN ${trust.keyId} GÄLLER INTE LÄNGRE`, `THE KEY ${trust.keyId} HOLDS NO MORE`);
+  return say(`signerat av ${trust.keyId}`, `signed by ${trust.keyId}`);
+}
+
+/** A package by series, number and title. */
+function nameOf({ series, sequence, title }: InstalledPackage): string {
+  return `${series}/${sequence} ${title}`;
+}
+
+function listText(packages: readonly InstalledPackage[], language: Language): string {
+  if (packages.length === 0) return language === 'sv' ? 'Inga paket.' : 'No packages.';
+  const releases = language === 'sv' ? 'sidor' : 'releases';
+  return packages
+    .map((one) =>
+      [
+        one.identity.slice(0, SHORT),
+        nameOf(one),
+        one.date ?? '',
+        `${one.releases} ${releases}`,
+        trustText(one.trust, language),
+      ]
+        .filter((part) => part !== '')
+        .join('  '),
+    )
+    .join('\n');
+}
+
+function meantPackage(library: Library, wanted: string): InstalledPackage {
+  const meant = library
+    .installed()
+    .filter(
+      ({ identity, series, sequence }) =>
+        `${series}/${sequence}` === wanted || (wanted !== '' && identity.startsWith(wanted)),
+    );
+  const [one] = meant;
+  if (one === undefined || meant.length > 1)
+    throw new ProblemError(problem('library-package-unknown', { id: wanted }));
+  return one;
+}
