@@ -1,29 +1,15 @@
 import { Library } from '../package/library/library.ts';
 import { policyPlace, readPolicy } from '../package/library/policy.ts';
 import { UsageError } from './arguments.ts';
-import type { Parsed } from './arguments.ts';
 import { commonOptions } from './command.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { Command } from './command.ts';
 import type { Words } from './language.ts';
+import type { LibraryAction } from './library-action.ts';
 import { importAction } from './library-import.ts';
 import { forgetAction, keysAction, trustAction, untrustAction } from './library-keys.ts';
 import { listAction, removeAction } from './library-packages.ts';
 import { nearest } from './nearest.ts';
 import { problemLine } from './problems.ts';
-
-/** One thing that can be done with a library. */
-export interface LibraryAction {
-  /** What it takes, as shown in the help; empty when nothing. */
-  readonly takes: string;
-  readonly about: Words;
-  /** `what` is what was said after the action. Gives the exit code. */
-  run(what: readonly string[], job: LibraryJob): Promise<number>;
-}
-
-export interface LibraryJob extends CommandContext {
-  readonly library: Library;
-  readonly parsed: Parsed;
-}
 
 const actions: ReadonlyMap<string, LibraryAction> = new Map([
   ['list', listAction],

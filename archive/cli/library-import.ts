@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { isMeant } from '../package/library/trust.ts';
 import { processPerson } from './ask.ts';
 import type { Person } from './ask.ts';
-import type { LibraryAction, LibraryJob } from './command-library.ts';
+import type { LibraryAction, LibraryJob } from './library-action.ts';
 import type { Words } from './language.ts';
 import { decisionText, previewText } from './library-text.ts';
 import { problemLine } from './problems.ts';

@@ -6,7 +6,7 @@ import { readPublicKey } from '../package/signing/key-files.ts';
 import { publicKeyString } from '../package/signing/public-key.ts';
 import { UsageError } from './arguments.ts';
 import { processPerson } from './ask.ts';
-import type { LibraryAction, LibraryJob } from './command-library.ts';
+import type { LibraryAction, LibraryJob } from './library-action.ts';
 import type { Language } from './language.ts';
 
 export const keysAction: LibraryAction = {

@@ -1,7 +1,8 @@
 import type { InstalledPackage, Trust } from '../model/library.ts';
 import { problem, ProblemError } from '../model/problem.ts';
 import type { Library } from '../package/library/library.ts';
-import type { LibraryAction } from './command-library.ts';
+import type { RemovalLoss } from '../package/library/removal.ts';
+import type { LibraryAction } from './library-action.ts';
 import type { Language } from './language.ts';
 
 /** Enough of an identity to name a package by. */
@@ -27,18 +28,42 @@ export const removeAction: LibraryAction = {
   },
   run: async ([wanted = ''], { library, parsed, terminal, signal }) => {
     const one = meantPackage(library, wanted);
-    const loss = await library.removalLoss(one.identity, signal);
+    const loss = await lossOf(library, one, signal);
     await library.remove(one.identity);
-    if (parsed.has('json')) terminal.printJson({ removed: one.identity, ...loss });
-    else
-      terminal.print(
-        terminal.language === 'sv'
-          ? `Borttaget: ${nameOf(one)}. ${loss.releases} sidor och ${loss.versions} versioner fanns bara där. Ångra: importera det på nytt.`
-          : `Removed: ${nameOf(one)}. ${loss.releases} releases and ${loss.versions} versions were only there. To undo, import it again.`,
-      );
+    if (parsed.has('json')) terminal.printJson({ removed: one.identity, loss });
+    else terminal.print(removedText(one, loss, terminal.language));
     return 0;
   },
 };
+
+/** What goes with a package; null where it is too damaged to tell. */
+async function lossOf(
+  library: Library,
+  { identity }: InstalledPackage,
+  signal: AbortSignal,
+): Promise<RemovalLoss | null> {
+  try {
+    return await library.removalLoss(identity, signal);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code === 'job-cancelled') throw error;
+    return null;
+  }
+}
+
+function removedText(one: InstalledPackage, loss: RemovalLoss | null, language: Language): string {
+  const say = (sv: string, en: string): string => (language === 'sv' ? sv : en);
+  const gone =
+    loss === null
+      ? ''
+      : say(
+          `Bara där fanns: sidor ${loss.releases}, versioner ${loss.versions}. `,
+          `Only there were: releases ${loss.releases}, versions ${loss.versions}. `,
+        );
+  return say(
+    `Borttaget: ${nameOf(one)}. ${gone}Ångra: importera det på nytt.`,
+    `Removed: ${nameOf(one)}. ${gone}To undo, import it again.`,
+  );
+}
 
 /** Who vouches for a package, in few words. What nobody vouches for stands out. */
 export function trustText(trust: Trust, language: Language): string {

@@ -29,6 +29,8 @@ export interface LibraryOptions {
   readonly policy: Policy;
   /** The clock, for when something was imported or added. */
   readonly now?: () => Date;
+  /** Change nothing, whatever the folder allows. */
+  readonly readOnly?: boolean;
   /** Asks how many bytes are free where a folder lies; the system when left out. */
   readonly freeBytes?: (folder: string) => Promise<number>;
 }
@@ -75,7 +77,7 @@ export class Library {
    */
   static async open(options: LibraryOptions): Promise<Library> {
     const places = placesOf(resolve(options.folder));
-    const readOnly = await cannotWrite(places.folder);
+    const readOnly = options.readOnly === true || (await cannotWrite(places.folder));
     const library = new Library(options, places, readOnly);
     if (readOnly) library.state();
     else await library.#tidy();
@@ -143,6 +145,7 @@ export class Library {
     if (of === undefined) throw new ProblemError(problem('library-package-unknown', { id: identity }));
     const others = packages.filter((one) => one.series === of.series && one !== of);
     const folders = others.map((one) => this.packageFolder(one.identity));
+    if (this.lost().has(identity)) return { releases: 0, versions: 0 };
     return await removalLoss(this.packageFolder(identity), folders, signal);
   }
 
@@ -264,7 +267,11 @@ export class Library {
       if (held === null) return;
       // From here on a missing pointer is one that was lost, and not one that was never written.
       if (state === null) await writeLibraryFile(this.places, EMPTY_LIBRARY);
-      await reporting(folder, () => recover(this.places, state ?? EMPTY_LIBRARY));
+      await reporting(folder, () => {
+        makeFolder(this.places.packages);
+        makeFolder(this.places.staging);
+        recover(this.places, state ?? EMPTY_LIBRARY);
+      });
     } finally {
       held?.release();
     }

@@ -41,8 +41,13 @@ export async function removalLoss(
   return { releases: releases.size, versions };
 }
 
-/** Every id, and every id with a version, that packages hold. */
-async function heldIn(dirs: readonly string[], signal?: AbortSignal): Promise<ReadonlySet<string>> {
+/**
+ * Every id, and every id with a version, that packages hold.
+ *
+ * @throws ProblemError as `openHoldings` and its `releases`: also where a package has links of a version that none of
+ *   them holds.
+ */
+export async function heldIn(dirs: readonly string[], signal?: AbortSignal): Promise<ReadonlySet<string>> {
   const kept = new Set<string>();
   if (dirs.length === 0) return kept;
   const holdings = await openHoldings(dirs);

@@ -8,7 +8,9 @@ import { writeLibraryFile } from './library-file.ts';
 import type { LibraryState } from './library-file.ts';
 import type { LibraryPlaces } from './places.ts';
 import { writeIntent } from './recovery.ts';
-import { restingOn } from './sequence-rules.ts';
+import { heldIn } from './removal.ts';
+import { inSeries, restingOn } from './sequence-rules.ts';
+import type { Placed } from './sequence-rules.ts';
 import { discardWorkspace, makeWorkspace } from './workspace.ts';
 
 /** What removing needs of a library. */
@@ -31,6 +33,7 @@ export async function removePackage(library: RemovedFrom, identity: string): Pro
   await library.withLock(async () => {
     const state = library.state();
     const rest = without(state, identity);
+    await requireReadable(library, state, identity);
     const workspace = await reporting(places.folder, () => makeWorkspace(places));
     try {
       await reporting(places.folder, () => writeIntent(workspace, [identity]));
@@ -48,9 +51,27 @@ function without(state: LibraryState, identity: string): LibraryState {
   const packages = state.packages.filter((one) => one !== removed);
   const needing = restingOn(identity, packages);
   if (needing === undefined) return { ...state, packages };
-  const { series, sequence } = removed;
-  throw new ProblemError(
-    problem('library-package-needed', { id: identity }, { series, sequence, by: needing.sequence }),
+  throw neededBy(removed, needing);
+}
+
+/** Later packages may have links of versions that only this one holds: such a one is needed too. */
+async function requireReadable(library: RemovedFrom, state: LibraryState, identity: string): Promise<void> {
+  const removed = state.packages.find((one) => one.identity === identity);
+  const series = inSeries(removed?.series ?? '', state.packages);
+  const newest = series.at(-1);
+  if (removed === undefined || newest === undefined || newest === removed) return;
+  const others = series.filter((one) => one !== removed);
+  try {
+    await heldIn(others.map((one) => library.packageFolder(one.identity)));
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.params['reason'] !== 'without-record') throw error;
+    throw neededBy(removed, newest);
+  }
+}
+
+function neededBy({ identity, series, sequence }: Placed, by: Placed): ProblemError {
+  return new ProblemError(
+    problem('library-package-needed', { id: identity }, { series, sequence, by: by.sequence }),
   );
 }
 

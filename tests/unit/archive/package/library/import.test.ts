@@ -138,8 +138,6 @@ describe('an import', () => {
     expect(readdirSync(join(folder, 'staging'))).toEqual([]);
     expect(existsSync(join(folder, 'packages', base.identity))).toBe(false);
     expect(await refusal(() => staged.commit({ decisions: [] }))).toBe('library-changed');
-    rmSync(join(folder, 'staging'), { recursive: true });
-    rmSync(join(folder, 'packages'), { recursive: true });
     expect(treeHash(folder)).toBe(before);
   });
 
@@ -182,8 +180,6 @@ describe('an import', () => {
     await expect(full.stage({ sources: [base.file] })).rejects.toMatchObject({
       problem: { code: 'library-no-space', params: { free: '5 MB', missing: '12 MB' } },
     });
-    rmSync(join(folder, 'staging'), { recursive: true });
-    rmSync(join(folder, 'packages'), { recursive: true });
     expect(treeHash(folder)).toBe(before);
   });
 

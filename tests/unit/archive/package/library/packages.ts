@@ -90,13 +90,14 @@ export function keyText(n: number): string {
 }
 
 /** A library in a folder, with a policy file of these contents if any. */
-export async function openLibrary(folder: string, policy?: object): Promise<Library> {
+export async function openLibrary(folder: string, policy?: object, readOnly = false): Promise<Library> {
   const file = `${folder}-policy.json`;
   if (policy !== undefined) writeFileSync(file, JSON.stringify({ format: 1, ...policy }));
   return await Library.open({
     folder,
     policy: readPolicy(policy === undefined ? null : file),
     now: () => new Date('2026-01-02T03:04:05Z'),
+    readOnly,
   });
 }
 
