@@ -14,7 +14,7 @@ export interface OptionSpec {
 export interface CommandSpec {
   readonly name: string;
   readonly about: Words;
-  /** Positional arguments by name; `...` after the last one lets it be given several times. */
+  /** Positional arguments by name; `...` after the last one lets it be given several times, brackets around it not at all. */
   readonly operands: readonly string[];
   readonly options: Readonly<Record<string, OptionSpec>>;
 }
@@ -114,7 +114,7 @@ function checkRequired(given: ReadonlyMap<string, unknown>, spec: CommandSpec): 
 }
 
 function checkOperands(operands: readonly string[], spec: CommandSpec): void {
-  const endless = spec.operands.at(-1)?.endsWith('...') ?? false;
+  const endless = /\.\.\.\]?$/u.test(spec.operands.at(-1) ?? '');
   const extra = operands[spec.operands.length];
   if (extra !== undefined && !endless)
     throw new UsageError({
@@ -126,7 +126,7 @@ function checkOperands(operands: readonly string[], spec: CommandSpec): void {
 /** Throws UsageError when a command was given fewer arguments than it takes. */
 export function requireOperands(parsed: Parsed, spec: CommandSpec): void {
   const missing = spec.operands[parsed.operands.length];
-  if (missing === undefined || parsed.operands.length >= spec.operands.length) return;
+  if (missing === undefined || missing.startsWith('[')) return;
   const name = missing.replace('...', '');
   throw new UsageError({ sv: `${name} saknas.`, en: `${name} is missing.` });
 }

@@ -24,7 +24,7 @@ const actions: ReadonlyMap<string, LibraryAction> = new Map([
 export const libraryCommand: Command = {
   name: 'library',
   about: about(),
-  operands: ['ACTION', 'WHAT...'],
+  operands: ['ACTION', '[WHAT...]'],
   options: {
     library: {
       value: 'DIR',

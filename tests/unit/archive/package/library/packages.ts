@@ -70,7 +70,7 @@ export async function makePackage(root: string, order: PackageOrder): Promise<Ma
   });
   await buildPackage({ sources: [source], out: bag, defaultRegister: smallRegister });
   rmSync(source, { recursive: true });
-  if (previous !== null) setPrevious(bag, previous);
+  if (previous !== null) makeDelta(bag, previous, order.withdrawals);
   if (signedBy !== null) await signPackage({ dir: bag, key: fixedKey(signedBy) });
   const file = `${bag}.lasesal`;
   await packPackage({ dir: bag, out: file });
@@ -112,9 +112,15 @@ export async function importAll(library: Library, ...sources: readonly string[])
   return await staged.commit({ decisions: staged.preview.decisions.map(({ id }) => id) });
 }
 
-function setPrevious(bag: string, previous: string): void {
+/**
+ * Makes a full package one that rests on another, whichever that is: a builder makes a delta only of what it follows on.
+ */
+function makeDelta(bag: string, previous: string, withdrawals: PackageOrder['withdrawals'] = []): void {
   const file = join(bag, 'package.json');
   const manifest = packageManifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  writeFileSync(file, packageJsonText({ ...manifest, previous }));
+  const revoked = withdrawals.filter(({ action }) => action === 'revoked').length;
+  const withdrawn = withdrawals.length - revoked;
+  const changes = { new: manifest.counts.releases, changed: 0, links: 0, withdrawn, revoked };
+  writeFileSync(file, packageJsonText({ ...manifest, previous, changes }));
   reseal(bag);
 }

@@ -126,7 +126,7 @@ describe('opening a library after a kill', () => {
   it('refuses a damaged or lost pointer, and touches nothing', async () => {
     writeFileSync(join(folder, 'library.json'), '{}');
     const damaged = treeHash(folder);
-    expect(await refusal(() => openLibrary(folder))).toBe('library-damaged checksum');
+    expect(await refusal(() => openLibrary(folder))).toMatch(/^library-damaged +checksum$/u);
     expect(treeHash(folder)).toBe(damaged);
     rmSync(join(folder, 'library.json'));
     expect(await refusal(() => openLibrary(folder))).toBe('library-pointer-lost');
