@@ -19,3 +19,4 @@ export * from './release-date.ts';
 export * from './said.ts';
 export * from './search.ts';
 export * from './source.ts';
+export * from './version-diff.ts';
