@@ -1,3 +1,4 @@
+import type { PackageChanges } from '../model/manifest.ts';
 import { inspectPackage } from '../package/inspect.ts';
 import type { Inspection } from '../package/inspect.ts';
 import { commonOptions } from './command.ts';
@@ -26,10 +27,12 @@ function inspectionText(of: Inspection, language: Language): string {
     ['Organisation', 'Organisation', of.organisation],
     ['Rättigheter', 'Rights', of.rights],
     ['Serie', 'Series', `${of.series}/${of.sequence}`],
+    ['Bygger på', 'Goes on from', of.previous],
     ['Dag', 'Date', of.date],
     ['Identitet', 'Identity', of.identity],
     ['Språk', 'Languages', of.languages.join(', ')],
     ['Sidor', 'Releases', `${of.counts.releases} (${of.counts.versions})`],
+    ['Skiljer', 'Differs', of.changes === undefined ? null : changesText(of.changes, language)],
     ['Återkallade', 'Withdrawn', String(of.counts.withdrawn)],
     ['Källsidor', 'Originals', String(of.counts.originals)],
     ['Register', 'Register', `${of.registerTitle} (${of.register.id} ${of.register.version})`],
@@ -40,4 +43,13 @@ function inspectionText(of: Inspection, language: Language): string {
   return known
     .map(([sv, en, value]) => `${(language === 'sv' ? sv : en).padEnd(13)} ${value ?? ''}`)
     .join('\n');
+}
+
+function changesText(
+  { changed, links, withdrawn, revoked, ...of }: PackageChanges,
+  language: Language,
+): string {
+  return language === 'sv'
+    ? `${of.new} nya, ${changed} ändrade, ${links} med andra slutsatser, ${withdrawn} återkallade, ${revoked} åter gällande`
+    : `${of.new} new, ${changed} changed, ${links} with other links, ${withdrawn} withdrawn, ${revoked} reinstated`;
 }

@@ -2,9 +2,9 @@ import type { Register } from '../authority/register.ts';
 import type { Links } from '../model/links.ts';
 import { problem, ProblemError } from '../model/problem.ts';
 import { releaseIdOfAddress } from '../package/identity.ts';
-import { openPackage } from '../package/read.ts';
-import type { Package, PackageEntry } from '../package/read.ts';
-import { commonOptions, packageOption } from './command.ts';
+import { openHoldings } from '../package/holdings.ts';
+import type { HeldRelease, HeldVersion, Holdings } from '../package/holdings.ts';
+import { commonOptions, packagesOption } from './command.ts';
 import type { Command } from './command.ts';
 import { releaseText } from './release-text.ts';
 import type { NamedMinister, Shown } from './shown.ts';
@@ -19,12 +19,16 @@ export const showCommand: Command = {
     en: 'Show a release: ID, the start of one, ID@version or address.',
   },
   operands: ['ID'],
-  options: { package: packageOption, ...commonOptions },
+  options: { package: packagesOption, ...commonOptions },
   run: async (parsed, { terminal }) => {
-    const pkg = await openPackage(parsed.value('package') ?? '');
-    const shown = await findRelease(pkg, parsed.operands[0] ?? '');
-    if (parsed.has('json')) terminal.printJson(shown);
-    else terminal.print(releaseText(shown, pkg.register, terminal));
+    const holdings = await openHoldings(parsed.values('package'));
+    try {
+      const shown = await findRelease(holdings, parsed.operands[0] ?? '');
+      if (parsed.has('json')) terminal.printJson(shown);
+      else terminal.print(releaseText(shown, holdings.register, terminal));
+    } finally {
+      holdings.close();
+    }
     return 0;
   },
 };
@@ -35,34 +39,38 @@ export const showCommand: Command = {
  *
  * @throws ProblemError `release-not-found` when there is none or the start fits several (`params.near`).
  */
-export async function findRelease(pkg: Package, asked: string): Promise<Shown> {
+async function findRelease(holdings: Holdings, asked: string): Promise<Shown> {
   const [wanted = '', versionStart = ''] = (releaseIdOfAddress(asked) ?? asked.trim().toLowerCase()).split(
     '@',
   );
-  const entries = await pkg.find(wanted);
-  const ids = [...new Set(entries.map(({ record }) => record.id))];
-  const [id] = ids.includes(wanted) ? [wanted] : ids;
-  if (id === undefined || (ids.length > 1 && !ids.includes(wanted))) throw notFound(asked, ids);
-  const versions = entries.filter(({ record }) => record.id === id);
+  const found = await holdings.find(wanted);
+  const release = found.find(({ id }) => id === wanted) ?? found[0];
+  if (release === undefined || (found.length > 1 && release.id !== wanted))
+    throw notFound(
+      asked,
+      found.map(({ id }) => id),
+    );
+  const { id, versions } = release;
   const fitting = versions.filter(({ record }) => record.version.startsWith(versionStart));
-  const [entry] = fitting;
-  if (entry === undefined || (versionStart !== '' && fitting.length > 1))
+  const [version] = fitting;
+  if (version === undefined || (versionStart !== '' && fitting.length > 1))
     throw notFound(
       asked,
       versions.map(({ record }) => `${id}@${record.version.slice(0, 12)}`),
     );
-  return shownOf(entry, versions, pkg);
+  return shownOf(version, release, holdings);
 }
 
-function shownOf({ record, links }: PackageEntry, versions: readonly PackageEntry[], pkg: Package): Shown {
-  const withdrawal = pkg.withdrawalOf(record.id);
+function shownOf(version: HeldVersion, { id, versions }: HeldRelease, holdings: Holdings): Shown {
+  const { record, links } = version;
+  const withdrawal = holdings.withdrawalOf(id);
   return {
-    id: record.id,
+    id,
     version: record.version,
-    state: withdrawal !== null ? 'withdrawn' : record.current ? 'live' : 'former',
+    state: withdrawal !== null ? 'withdrawn' : version === versions[0] ? 'live' : 'former',
     withdrawal,
-    versions: versions.map((entry) => entry.record.version),
-    ministers: links.ministers.map((link) => named(link, pkg.register)),
+    versions: versions.map((held) => held.record.version),
+    ministers: links.ministers.map((link) => named(link, holdings.register)),
     said: record.said,
     reading: record.reading,
     links,

@@ -26,12 +26,6 @@ export const packagesOption: OptionSpec = {
   repeated: true,
   about: {
     sv: 'arkivpaketets mapp, flera om de hör ihop',
-    en: 'folder of the archive package, several to search as one',
+    en: 'folder of the archive package, several to read as one',
   },
-};
-
-export const packageOption: OptionSpec = {
-  value: 'DIR',
-  required: true,
-  about: { sv: 'arkivpaketets mapp', en: 'folder of the archive package' },
 };
