@@ -28,6 +28,8 @@ async function carryOut(order: Order): Promise<Report> {
       return { type: 'load' };
     case 'build':
       return await build();
+    case 'warm':
+      return await warm(order.small, order.ask);
     case 'open':
       return await open(order.first);
     case 'round':
@@ -46,11 +48,25 @@ async function build(): Promise<Report> {
   return { type: 'build', ms, cpu, peak, textBytes: loaded.engine.textBytes?.(loaded.places) ?? null };
 }
 
+const WARM_ROUNDS = 12;
+
+async function warm(small: BenchPlaces, ask: Ask): Promise<Report> {
+  if (loaded === null) throw new RangeError('no engine is loaded');
+  const { engine } = loaded;
+  if (engine.warmUp !== undefined) engine.warmUp();
+  else for (let round = 0; round < WARM_ROUNDS; round += 1) (await openAt(engine, small)).answer(ask);
+  return { type: 'warm' };
+}
+
+async function openAt(engine: BenchEngine, places: BenchPlaces): Promise<AnsweringEngine> {
+  const open = await engine.open(places);
+  return 'answer' in open ? open : new Answering(open, readColumns(places), facetNamesOf());
+}
+
 async function open(first: Ask): Promise<Report> {
   if (loaded === null) throw new RangeError('no engine is loaded');
   const [started, used] = [performance.now(), processorTime()];
-  const engine = await loaded.engine.open(loaded.places);
-  opened = 'answer' in engine ? engine : new Answering(engine, readColumns(loaded.places), facetNamesOf());
+  opened = await openAt(loaded.engine, loaded.places);
   opened.answer(first);
   return { type: 'open', ms: performance.now() - started, cpu: processorTime() - used };
 }

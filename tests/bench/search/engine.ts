@@ -73,6 +73,8 @@ export interface BenchEngine {
   build(places: BenchPlaces): Promise<void>;
   /** Bytes of what words are looked for in, where the index holds more than that. */
   textBytes?(places: BenchPlaces): number;
+  /** What its app does before a first package is opened. Where there is nothing of the kind, a small index is opened. */
+  warmUp?(): void;
   /** Opens what was built. */
   open(places: BenchPlaces): Promise<OpenEngine | AnsweringEngine>;
 }

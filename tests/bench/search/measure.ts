@@ -9,6 +9,7 @@ import type { EngineName } from './engines/index.ts';
 import type { AskFigures, CorpusFigures, EngineFigures } from './figures.ts';
 import type { Timed } from './process-messages.ts';
 import { median } from './statistics.ts';
+import { writeSyntheticPackage } from './synthetic/package.ts';
 
 export interface CorpusInput {
   readonly name: string;
@@ -39,8 +40,9 @@ export async function measureCorpus(input: CorpusInput): Promise<CorpusFigures> 
   const asks = source.asks();
   input.say(`${input.name}: ${size.documents} documents, ${Math.round(size.textBytes / 1e6)} MB of text`);
   const built = await buildAll(input);
-  const opened = await openAll(input, asks);
-  const asked = await askAll(input, asks);
+  const warming = await prepareSmall(input);
+  const opened = await openAll(input, asks, warming);
+  const asked = await askAll(input, asks, warming);
   const engines = Object.fromEntries(
     input.engines.map((name) => [name, { ...built.get(name), ...opened.get(name), ...asked.get(name) }]),
   ) as CorpusFigures['engines'];
@@ -72,14 +74,60 @@ async function buildAll(input: CorpusInput): Promise<ReadonlyMap<EngineName, Bui
   return built;
 }
 
-async function openAll(input: CorpusInput, asks: readonly Ask[]): Promise<ReadonlyMap<EngineName, Opened>> {
+/** What an engine runs over before it is measured: a small index of its own, and an ask. */
+interface Warming {
+  readonly small: BenchPlaces;
+  readonly ask: Ask;
+}
+
+const SMALL = 1500;
+
+/** Gives each engine a small index of made-up releases. */
+async function prepareSmall(input: CorpusInput): Promise<ReadonlyMap<EngineName, Warming>> {
+  const workDir = join(input.workDir, 'small');
+  const small: CorpusInput = { ...input, workDir, packageDir: join(workDir, 'package') };
+  mkdirSync(workDir, { recursive: true });
+  writeSyntheticPackage(small.packageDir, SMALL);
+  await writeDocuments(placesOf(small, 'ours'));
+  const source = await AskSource.of(
+    readDocuments(placesOf(small, 'ours')),
+    readColumns(placesOf(small, 'ours')),
+  );
+  const ask = firstAsk(source.asks());
+  const warming = new Map<EngineName, Warming>();
+  for (const name of input.engines) {
+    const places = placesOf(small, name);
+    const engine = await EngineProcess.start(name, places);
+    await engine.order({ type: 'build' });
+    await engine.end();
+    warming.set(name, { small: places, ask });
+  }
+  return warming;
+}
+
+/** The ask that an opening ends with. */
+function firstAsk(asks: readonly Ask[]): Ask {
   const first = asks.find((ask) => ask.class === 'one common word') ?? asks[0];
   if (first === undefined) throw new RangeError('nothing to ask');
+  return first;
+}
+
+async function warm(engine: EngineProcess, warming: Warming | undefined): Promise<void> {
+  if (warming !== undefined) await engine.order({ type: 'warm', ...warming });
+}
+
+async function openAll(
+  input: CorpusInput,
+  asks: readonly Ask[],
+  warming: ReadonlyMap<EngineName, Warming>,
+): Promise<ReadonlyMap<EngineName, Opened>> {
+  const first = firstAsk(asks);
   const times = new Map<EngineName, Opened[]>(input.engines.map((name) => [name, []]));
   for (let round = 0; round < input.rounds; round += 1) {
     for (const [name, taken] of times) {
       const engine = await EngineProcess.start(name, placesOf(input, name));
       const before = await engine.order({ type: 'memory' });
+      await warm(engine, warming.get(name));
       forgetFiles();
       const { ms, cpu } = await engine.order({ type: 'open', first });
       const { rss } = await engine.order({ type: 'memory' });
@@ -110,13 +158,18 @@ interface Running {
   readonly before: number;
 }
 
-async function askAll(input: CorpusInput, asks: readonly Ask[]): Promise<ReadonlyMap<EngineName, Asked>> {
+async function askAll(
+  input: CorpusInput,
+  asks: readonly Ask[],
+  warming: ReadonlyMap<EngineName, Warming>,
+): Promise<ReadonlyMap<EngineName, Asked>> {
   const running = new Map<EngineName, Running>();
   try {
     for (const name of input.engines) {
       const engine = await EngineProcess.start(name, placesOf(input, name));
       const { rss } = await engine.order({ type: 'memory' });
       running.set(name, { engine, rounds: [], before: rss });
+      await warm(engine, warming.get(name));
       await engine.order({ type: 'open', first: asks[0] as Ask });
     }
     for (let round = 0; round < input.rounds; round += 1)

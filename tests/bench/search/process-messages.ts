@@ -5,6 +5,8 @@ import type { EngineName } from './engines/index.ts';
 export type Order =
   | { readonly type: 'load'; readonly engine: EngineName; readonly places: BenchPlaces }
   | { readonly type: 'build' }
+  /** Runs its code over a small index of its own, so that it is compiled. */
+  | { readonly type: 'warm'; readonly small: BenchPlaces; readonly ask: Ask }
   /** Opens what was built and answers a first ask. */
   | { readonly type: 'open'; readonly first: Ask }
   /** Answers all asks in the order given. */
@@ -20,6 +22,7 @@ export interface Timed {
 
 export type Report =
   | { readonly type: 'load' }
+  | { readonly type: 'warm' }
   /** `cpu`: processor time in ms, threads together; `peak`: the most memory that the process has had, in bytes; `textBytes` as `BenchEngine` tells it. */
   | {
       readonly type: 'build';

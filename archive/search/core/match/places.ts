@@ -15,7 +15,7 @@ export const nowhere: Occurrences = {
 /** Places moved towards the beginning, as where something begins of which this is a later word. */
 export function movedBack(places: Occurrences, by: number): Occurrences {
   if (by === 0) return places;
-  const gathered = new GatheredPlaces(places.positions.length);
+  const gathered = new GatheredPlaces(places.documents.length, places.positions.length);
   for (let n = 0; n < places.documents.length; n += 1) {
     const end = places.starts[n + 1] ?? 0;
     for (let at = places.starts[n] ?? 0; at < end; at += 1) {
@@ -28,7 +28,10 @@ export function movedBack(places: Occurrences, by: number): Occurrences {
 
 /** The places that are in both. */
 export function commonPlaces(a: Occurrences, b: Occurrences): Occurrences {
-  const gathered = new GatheredPlaces(Math.min(a.positions.length, b.positions.length));
+  const gathered = new GatheredPlaces(
+    Math.min(a.documents.length, b.documents.length),
+    Math.min(a.positions.length, b.positions.length),
+  );
   for (const pair = new Pair(a, b); pair.next();) {
     let { atA, atB } = pair;
     while (atA < pair.endA && atB < pair.endB) {
@@ -123,7 +126,10 @@ class Pair {
 const NO_DOCUMENT = 0xffffffff;
 
 function mergedPlaces(a: Occurrences, b: Occurrences): Occurrences {
-  const gathered = new GatheredPlaces(a.positions.length + b.positions.length);
+  const gathered = new GatheredPlaces(
+    a.documents.length + b.documents.length,
+    a.positions.length + b.positions.length,
+  );
   let [n, m] = [0, 0];
   while (n < a.documents.length || m < b.documents.length) {
     const [x, y] = [a.documents[n] ?? NO_DOCUMENT, b.documents[m] ?? NO_DOCUMENT];
@@ -152,10 +158,11 @@ class GatheredPlaces {
   #found = 0;
   #length = 0;
 
-  constructor(atMost: number) {
-    this.#documents = new Uint32Array(atMost);
-    this.#starts = new Uint32Array(atMost + 1);
-    this.#positions = new Uint32Array(atMost);
+  /** @param documents how many releases there are at most. */
+  constructor(documents: number, places: number) {
+    this.#documents = new Uint32Array(documents);
+    this.#starts = new Uint32Array(documents + 1);
+    this.#positions = new Uint32Array(places);
   }
 
   push(document: number, position: number): void {

@@ -4,6 +4,7 @@ import { textIndexNames } from '../../../../archive/search/core/index-settings.t
 import { SearchClient, defaultWorker } from '../../../../archive/search/host/client.ts';
 import { OpenIndex } from '../../../../archive/search/host/open-index.ts';
 import { IndexFile } from '../../../../archive/search/host/index-file.ts';
+import { warmUp } from '../../../../archive/search/host/warm-up.ts';
 import { INDEX_FILE } from '../../../../archive/search/host/index-head.ts';
 import { TOP, facetSum, filtersOf } from '../answer.ts';
 import type { Answer, Ask, BenchEngine, Wanted } from '../engine.ts';
@@ -24,6 +25,7 @@ export const ours: BenchEngine = {
     file.close();
     return texts.reduce((sum, { length }) => sum + length, 0);
   },
+  warmUp,
   async open({ packageDir, indexDir }) {
     const { engine } = await OpenIndex.open([{ dir: packageDir, indexDir }]);
     return { answer: (ask: Ask) => answer(engine, ask) };
