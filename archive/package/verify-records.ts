@@ -185,13 +185,11 @@ function checkLines(lines: LinePair | FurtherLine | Problem, context: LinesConte
 function checkPair(pair: LinePair, { before, shard, head }: LinesContext): CheckedLines {
   const record = parseRecordLine(pair.release.bytes, pair.release);
   const links = parseLinksLine(pair.links.bytes, pair.links);
+  requireCanonical(pair.release, record);
+  requireCanonical(pair.links, links);
   const isDelta = head.manifest.previous !== null;
-  const ofRelease = [
-    ...writingFaults(pair.release, record),
-    ...recordFaults(record, head),
-    ...orderFaults(record, { before, shard, isDelta }),
-  ];
-  const ofLinks = [...writingFaults(pair.links, links), ...linksFaults(links, record, head.register)];
+  const ofRelease = [...recordFaults(record, head), ...orderFaults(record, { before, shard, isDelta })];
+  const ofLinks = linksFaults(links, record, head.register);
   return {
     problems: [...ofRelease.map(placed(pair.release, record)), ...ofLinks.map(placed(pair.links, record))],
     before: { id: record.id, versions: versionsWith(record, before), further: '' },
@@ -201,6 +199,7 @@ function checkPair(pair: LinePair, { before, shard, head }: LinesContext): Check
 /** Links alone stand behind the records of their release, by version, each version once. */
 function checkFurther({ links: line }: FurtherLine, { before, shard, head }: LinesContext): CheckedLines {
   const links = parseLinksLine(line.bytes, line);
+  requireCanonical(line, links);
   const { id, version } = links;
   const isFirst = id !== before.id;
   const found = faults([
@@ -209,11 +208,14 @@ function checkFurther({ links: line }: FurtherLine, { before, shard, head }: Lin
     [isFirst || !before.versions.has(version), { reason: 'version-twice' }],
   ]);
   return {
-    problems: [...writingFaults(line, links), ...found, ...registerFaults(links, head.register)].map(
-      placed(line, links),
-    ),
+    problems: [...found, ...registerFaults(links, head.register)].map(placed(line, links)),
     before: { id, versions: versionsWith(links, before), further: version },
   };
+}
+
+/** What can be read in two ways has no version and no text that anything else could be compared with. */
+function requireCanonical(line: PlacedLine, value: unknown): void {
+  if (!isCanonical(line.bytes, value)) throw invalidLine(line, 'not-canonical');
 }
 
 /** Added to, not copied: one release may have very many versions. */
@@ -226,11 +228,6 @@ function versionsWith(
 
 function placed({ file, line }: PlacedLine, { id }: { readonly id: string }): (fault: Fault) => Problem {
   return (fault) => problem('package-record-invalid', { file, line, id }, fault);
-}
-
-/** That a line is written in the one way that it can be. */
-function writingFaults({ bytes }: PlacedLine, value: unknown): readonly Fault[] {
-  return faults([[isCanonical(bytes, value), { reason: 'not-canonical' }]]);
 }
 
 /** What a record claims of itself and does not keep. */

@@ -129,6 +129,11 @@ export function reseal(files: Map<string, Buffer>): void {
   const info = (files.get('bag-info.txt') ?? '').toString('utf8');
   files.set('bag-info.txt', Buffer.from(info.replace(/\d+\.\d+\n$/u, `${bytes}.${names.length}\n`)));
   files.set(MANIFEST, manifestOf(files, names));
+  retag(files);
+}
+
+/** Makes the tag manifest true again. */
+export function retag(files: Map<string, Buffer>): void {
   const tags = ['bag-info.txt', 'bagit.txt', MANIFEST, 'package.json'].filter((name) => files.has(name));
   files.set(TAG_MANIFEST, manifestOf(files, tags));
 }

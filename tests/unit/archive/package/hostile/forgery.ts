@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Arena } from '../../../../torture/arena.ts';
 import type { Door } from '../../../../torture/doors.ts';
 import { wordsFault } from '../../../../torture/doors.ts';
-import { reseal } from '../../../../torture/mutate-contents.ts';
+import { reseal, retag } from '../../../../torture/mutate-contents.ts';
 import type { Contents } from '../../../../torture/mutate-contents.ts';
 import { packed, writeContents } from '../../../../torture/mutations.ts';
 import { entriesOf } from '../container/small-container.ts';
@@ -28,9 +28,13 @@ export function changed({ good }: Arena, changes: Changes): Map<string, Buffer> 
 export function forged(arena: Arena, changes: Changes): Map<string, Buffer> {
   const files = changed(arena, changes);
   reseal(files);
-  // Listed after all the rest were made true: what is wrong with a manifest itself.
-  for (const [name, data] of Object.entries(changes))
-    if (data !== null && name.includes('manifest')) files.set(name, Buffer.from(data));
+  // What is wrong with a manifest itself is put back, and the manifest above it made true.
+  for (const name of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
+    const data = changes[name];
+    if (data === undefined || data === null) continue;
+    files.set(name, Buffer.from(data));
+    if (name.startsWith('manifest')) retag(files);
+  }
   return files;
 }
 
