@@ -9,10 +9,14 @@ import { fingerprint } from '../package/signing/public-key.ts';
 import type { PublicKey } from '../package/signing/public-key.ts';
 import { certificateOf } from '../package/fixity/certify.ts';
 import { saveCertificate } from '../package/fixity/save-certificate.ts';
+import { verifyBag } from '../package/bagit/verify-bag.ts';
+import type { BagReport } from '../package/bagit/verify-bag.ts';
 import { verifyPackage } from '../package/verify.ts';
 import type { VerifyReport } from '../package/verify.ts';
+import { UsageError } from './arguments.ts';
+import type { Parsed } from './arguments.ts';
 import { commonOptions } from './command.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import type { Language } from './language.ts';
 import { problemLine } from './problems.ts';
 import { programName } from './program.ts';
@@ -63,10 +67,17 @@ export const verifyCommand: Command = {
         en: 'write a certificate with every file’s result: .html to print, else JSON',
       },
     },
+    bagit: {
+      about: {
+        sv: 'kontrollera en BagIt-bag av vad slag som helst, inte ett arkivpaket',
+        en: 'check a BagIt bag of any kind, not an archive package',
+      },
+    },
     ...commonOptions,
   },
   run: async (parsed, { terminal, signal }) => {
     const dir = parsed.operands[0] ?? '';
+    if (parsed.has('bagit')) return await checkBag(dir, parsed, { terminal, signal });
     const keys: PublicKey[] = [];
     for (const key of parsed.values('key')) keys.push(await readPublicKey(key));
     const entries: CheckedFile[] = [];
@@ -94,6 +105,37 @@ export const verifyCommand: Command = {
     return report.ok ? 0 : 1;
   },
 };
+
+/** A bag of someone else's: nobody's signature is known of it, so keys say nothing. */
+async function checkBag(dir: string, parsed: Parsed, { terminal, signal }: CommandContext): Promise<number> {
+  if (parsed.has('key'))
+    throw new UsageError({
+      sv: '--key gäller arkivpaket, inte andra bagar',
+      en: '--key is for archive packages, not for other bags',
+    });
+  const report = await verifyBag(dir, {
+    signal,
+    onProgress: (done, total) => terminal.progress(CHECKING, done, total),
+  });
+  if (parsed.has('json')) terminal.printJson(report);
+  else terminal.print(bagText(report, terminal.language));
+  return report.valid ? 0 : 1;
+}
+
+function bagText({ complete, valid, problems, ...bag }: BagReport, language: Language): string {
+  const say = (sv: string, en: string): string => (language === 'sv' ? sv : en);
+  const state = valid
+    ? say('Giltig', 'Valid')
+    : complete
+      ? say('OGILTIG', 'NOT VALID')
+      : say('OFULLSTÄNDIG', 'NOT COMPLETE');
+  const { files, bytes } = bag.payload;
+  const head = say(
+    `${state}: BagIt ${bag.version}, ${files} filer, ${bytes} byte, ${bag.algorithms.join(', ')}.`,
+    `${state}: BagIt ${bag.version}, ${files} files, ${bytes} bytes, ${bag.algorithms.join(', ')}.`,
+  );
+  return [head, ...problems.map((found) => problemLine(found, language))].join('\n');
+}
 
 /** The report with what the signature lacks: of a package that must be signed by one of `keys`, when there are any. */
 function withSignature(

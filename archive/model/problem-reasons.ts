@@ -163,6 +163,27 @@ export const problemReasons: ReadonlyMap<string, ReasonWords> = new Map(
     'zip64-needless': { sv: 'ZIP64 används utan att behövas', en: 'ZIP64 is used without need' },
     'zip64-missing': { sv: 'ZIP64 saknas där det behövs', en: 'ZIP64 is missing where it is needed' },
     'zip64-false': { sv: 'ZIP64 säger vad som inte stämmer', en: 'ZIP64 says what is not so' },
+    // bags of others
+    'encoding-unknown': { sv: 'teckenkodningen är okänd', en: 'the character encoding is not known' },
+    'not-in-encoding': {
+      sv: 'det är inte text i den kodning som bagit.txt anger',
+      en: 'it is not text in the encoding that bagit.txt states',
+    },
+    'algorithm-unknown': { sv: 'metoden är okänd', en: 'the algorithm is not known' },
+    'hash-length': {
+      sv: 'kontrollsumman har fel längd för metoden',
+      en: 'the checksum has the wrong length for its algorithm',
+    },
+    percent: {
+      sv: 'ett procenttecken är inte skrivet som %25',
+      en: 'a percent sign is not written as %25',
+    },
+    'not-payload': { sv: 'det ligger inte under data/', en: 'it is not under data/' },
+    'no-payload': { sv: 'mappen finns inte', en: 'there is no such folder' },
+    'not-a-tag-file': {
+      sv: 'en sådan fil får inte stå i en förteckning över märkfiler',
+      en: 'such a file may not be listed by a tag manifest',
+    },
     // keys and signatures
     'not-utf8': { sv: 'det är inte text i UTF-8', en: 'it is not text in UTF-8' },
     lines: { sv: 'antalet rader är fel', en: 'the number of lines is wrong' },

@@ -84,6 +84,18 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'The package file[ {file}] is damaged[: {reason}][ ({entry})]. Nothing of it was kept. Copy it again from where it came.',
   'package-file-refused':
     'The file[ {file}] is not written as a package file must be[: {reason}][ ({entry})]. Nothing of it was kept. Get it again from whoever made the package.',
+  'bag-not-a-bag':
+    'The folder[ {file}] is no BagIt bag: it has no bagit.txt. Nothing was checked. Choose the folder that holds bagit.txt.',
+  'bag-version-unknown':
+    'The bag is of BagIt {found}; this program checks 0.93 to 1.0. The bag is untouched. Update the program.',
+  'bag-element-invalid':
+    'The bag’s {file} is not as BagIt wants it[: {reason}][ ({counted})]. The bag is untouched. Get it again from where it came.',
+  'bag-file-missing':
+    'The file {file} is listed[ in {manifest}] and not in the bag, which is incomplete. The rest is untouched. Get it again from where it came[, or from {url}].',
+  'bag-file-unlisted':
+    'The file {file} is not listed[ in {manifest}]. The bag is untouched. Remove the file, or get the bag again.',
+  'bag-file-damaged':
+    'The file {file} is not as it was when the bag was made[, by {manifest}]. Checking has not changed it. Get the bag again from where it came.',
   'package-not-intact':
     'The package is not whole: {faults} faults, the first in {file}. Nothing was signed. See all of them with lasesal verify, and get the package again.',
   'package-not-signed':

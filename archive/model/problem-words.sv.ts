@@ -84,6 +84,18 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Paketfilen[ {file}] är skadad[: {reason}][ ({entry})]. Inget av den har behållits. Kopiera den på nytt från den som gav den.',
   'package-file-refused':
     'Filen[ {file}] är inte skriven som en paketfil ska vara[: {reason}][ ({entry})]. Inget av den har behållits. Hämta den på nytt från den som gjorde paketet.',
+  'bag-not-a-bag':
+    'Mappen[ {file}] är ingen BagIt-bag: den har ingen bagit.txt. Inget kontrollerades. Välj mappen där bagit.txt ligger.',
+  'bag-version-unknown':
+    'Bagen är av BagIt {found}; programmet kontrollerar 0.93 till 1.0. Bagen är orörd. Uppdatera programmet.',
+  'bag-element-invalid':
+    'Bagens {file} är inte som BagIt vill ha den[: {reason}][ ({counted})]. Bagen är orörd. Hämta den på nytt där den kom ifrån.',
+  'bag-file-missing':
+    'Filen {file} är förtecknad[ i {manifest}] men finns inte i bagen, som är ofullständig. Resten är orörd. Hämta den på nytt där den kom ifrån[, eller från {url}].',
+  'bag-file-unlisted':
+    'Filen {file} är inte förtecknad[ i {manifest}]. Bagen är orörd. Ta bort filen, eller hämta bagen på nytt.',
+  'bag-file-damaged':
+    'Filen {file} är inte som när bagen gjordes[, enligt {manifest}]. Kontrollen har inte ändrat den. Hämta bagen på nytt där den kom ifrån.',
   'package-not-intact':
     'Paketet är inte helt: {faults} fel, det första i {file}. Inget har signerats. Se dem alla med lasesal verify, och hämta paketet på nytt.',
   'package-not-signed':

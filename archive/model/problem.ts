@@ -51,6 +51,13 @@ export const problemCodes = [
   'package-file-unreadable',
   'package-file-damaged',
   'package-file-refused',
+  // bags of others
+  'bag-not-a-bag',
+  'bag-version-unknown',
+  'bag-element-invalid',
+  'bag-file-missing',
+  'bag-file-unlisted',
+  'bag-file-damaged',
   // keys and signatures
   'package-not-intact',
   'package-not-signed',

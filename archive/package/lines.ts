@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, openSync } from 'node:fs';
 import { problem, ProblemError } from '../model/problem.ts';
 import { MAX_LINE_BYTES } from './bounds.ts';
+import { OPEN_ENTRY } from './entry-files.ts';
 
 /** One line of a file: its bytes without the line break, and where they lie. */
 export interface FileLine {
@@ -26,7 +27,8 @@ export async function* readLines(path: string, name: string): AsyncGenerator<Fil
   let heldBytes = 0;
   let offset = 0;
   let number = 1;
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+  const file = openSync(path, OPEN_ENTRY);
+  for await (const chunk of createReadStream(path, { fd: file, highWaterMark: CHUNK_BYTES })) {
     // The stream has no encoding, so its chunks are buffers.
     const data = chunk as Buffer;
     let start = 0;

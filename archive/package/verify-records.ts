@@ -58,11 +58,23 @@ interface Before {
  * the order of versions, every piece of evidence, every id of the register, the original kept, and at the end
  * the counts of the manifest. One faulty line does not hide the next. Of a delta's links that have no record here it
  * checks all but their evidence.
+ *
+ * @param present the regular files that the folder holds.
  */
-export async function* checkRecords(root: string, head: PackageHead): AsyncGenerator<Checked> {
+export async function* checkRecords(
+  root: string,
+  head: PackageHead,
+  present: ReadonlyMap<string, number>,
+): AsyncGenerator<Checked> {
   const found = { releases: 0, versions: 0, further: 0, faults: 0 };
   const isDelta = head.manifest.previous !== null;
   for (const shard of shardsOf(head.payload)) {
+    // Of a file that is not there, or is no file, it was told; only files are opened.
+    const files = [releasesEntry(shard), linksEntry(shard)];
+    if (files.some((name) => head.payload.has(name) && !present.has(name))) {
+      found.faults += 1;
+      continue;
+    }
     let before: Before = { id: '', versions: new Set(), further: '' };
     for await (const lines of isDelta ? groupedLines(root, shard) : pairLines(root, shard)) {
       const checked = checkLines(lines, { before, shard, head });

@@ -4,7 +4,6 @@ import type { PackageManifest } from '../model/manifest.ts';
 import { problem, ProblemError } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { BAGIT_TEXT, parseManifest, parseOxum } from './bag-tags.ts';
-import { MAX_DATA_BYTES } from './bounds.ts';
 import { entryFaults, maxBytesOf } from './container/entry-set.ts';
 import { packageRoot, readEntry } from './entry-files.ts';
 import {
@@ -100,7 +99,7 @@ class Verification {
     const files = await this.#checkHashes(new Map([...(tags ?? []), ...(payload ?? [])]), present);
     if (payload !== null) await this.#checkBagFiles(present);
     if (head !== null) await this.#checkWriting(head);
-    if (head !== null) await this.#checkRecords(head);
+    if (head !== null) await this.#checkRecords(head, present);
     const isChainChecked = await this.#checkChain(head?.manifest.previous ?? null);
     if (present.has(SIGNATURE) && present.has(TAG_MANIFEST)) await this.#checkSignature();
     return {
@@ -163,7 +162,9 @@ class Verification {
     bytes: number | null,
   ): CheckedFile & { readonly state: 'intact' | 'damaged' | 'missing' } {
     if (bytes === null) return { name, state: 'missing', listed, found: null, bytes };
-    const found = hashIfReadable(join(this.#root, ...name.split('/')));
+    // What is larger than it may be is not read: it may be of any size.
+    const isWithin = bytes <= maxBytesOf(name);
+    const found = isWithin ? hashIfReadable(join(this.#root, ...name.split('/'))) : null;
     return { name, state: found === listed ? 'intact' : 'damaged', listed, found, bytes };
   }
 
@@ -197,7 +198,7 @@ class Verification {
     ];
     for (const [file, write] of written) {
       if (file !== PACKAGE_JSON && !payload.has(file)) continue;
-      const bytes = await this.#bytes(file, MAX_DATA_BYTES);
+      const bytes = await this.#bytes(file);
       if (bytes !== null && !isWrittenAs(bytes, write))
         this.#note(problem('package-manifest-invalid', { file }, { reason: 'not-canonical' }));
     }
@@ -209,8 +210,8 @@ class Verification {
     if (found.state === 'bad') this.#note(found.problem);
   }
 
-  async #checkRecords(head: PackageHead): Promise<void> {
-    const check = checkRecords(this.#root, head);
+  async #checkRecords(head: PackageHead, present: ReadonlyMap<string, number>): Promise<void> {
+    const check = checkRecords(this.#root, head, present);
     for await (const found of check) {
       if (found === 'version') await this.#step();
       else this.#note(found);
@@ -264,9 +265,9 @@ class Verification {
   }
 
   /** A file's bytes; null, with the fault noted, when it is not one that can be read. */
-  async #bytes(name: string, most = maxBytesOf(name)): Promise<Buffer | null> {
+  async #bytes(name: string): Promise<Buffer | null> {
     try {
-      return await readEntry(this.#root, name, most);
+      return await readEntry(this.#root, name, maxBytesOf(name));
     } catch (error) {
       return this.#noting(() => {
         throw error;

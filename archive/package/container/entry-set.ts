@@ -1,7 +1,13 @@
 import { problem, ProblemError } from '../../model/problem.ts';
 import type { Problem, ProblemCode } from '../../model/problem.ts';
-import { MAX_ENTRIES, MAX_MANIFEST_BYTES, MAX_SIGNATURE_BYTES, MAX_TAG_BYTES } from '../bounds.ts';
-import { MANIFEST, SIGNATURE, TAG_FILES, TAG_MANIFEST } from '../entry-names.ts';
+import {
+  MAX_DATA_BYTES,
+  MAX_ENTRIES,
+  MAX_MANIFEST_BYTES,
+  MAX_SIGNATURE_BYTES,
+  MAX_TAG_BYTES,
+} from '../bounds.ts';
+import { AUTHORITY, MANIFEST, SIGNATURE, TAG_FILES, TAG_MANIFEST, WITHDRAWN } from '../entry-names.ts';
 import { nameFault } from './name-fault.ts';
 
 /** What a package says is in it, and what is there. */
@@ -15,12 +21,15 @@ export interface EntrySet {
 }
 
 const TAGS: ReadonlySet<string> = new Set(TAG_FILES);
+const BESIDE_PAYLOAD: ReadonlySet<string> = new Set([...TAG_FILES, TAG_MANIFEST, SIGNATURE]);
 
 const SIZES: ReadonlyMap<string, number> = new Map([
   ...TAG_FILES.map((name) => [name, MAX_TAG_BYTES] as const),
   [MANIFEST, MAX_MANIFEST_BYTES],
   [TAG_MANIFEST, MAX_TAG_BYTES],
   [SIGNATURE, MAX_SIGNATURE_BYTES],
+  [AUTHORITY, MAX_DATA_BYTES],
+  [WITHDRAWN, MAX_DATA_BYTES],
 ]);
 
 /** What an entry may take at most, where it has a bound of its own. */
@@ -48,7 +57,7 @@ export function* entryFaults({ tags, payload, present }: EntrySet): Generator<Pr
   for (const name of [TAG_MANIFEST, ...TAG_FILES, ...payload.keys()])
     if (!present.has(name)) yield fault('package-entry-missing', name);
   for (const [name, bytes] of present) {
-    const known = payload.has(name) || SIZES.has(name);
+    const known = payload.has(name) || BESIDE_PAYLOAD.has(name);
     const reason = nameFault(name) ?? (bytes > maxBytesOf(name) ? 'too-large' : null);
     if (!known) yield fault('package-entry-unexpected', name);
     else if (reason !== null) yield fault('package-entry-unexpected', name, reason);
