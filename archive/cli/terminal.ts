@@ -1,5 +1,6 @@
 import type { Language, Words } from './language.ts';
 import { languageOf } from './language.ts';
+import { printable } from './printable.ts';
 
 /** Where a command speaks: results on one stream, everything else on the other. */
 export interface Terminal {
@@ -45,7 +46,7 @@ export function processTerminal(): Terminal {
     columns: stdout.columns ?? 100,
     print: (text) => {
       clear();
-      stdout.write(`${text}\n`);
+      stdout.write(`${printable(text)}\n`);
     },
     printJson: (value) => {
       clear();
@@ -53,7 +54,7 @@ export function processTerminal(): Terminal {
     },
     tell: (text) => {
       clear();
-      stderr.write(`${text}\n`);
+      stderr.write(`${printable(text)}\n`);
     },
     progress: (words, done, total) => {
       const now = performance.now();

@@ -15,6 +15,10 @@ const USAGE = `npm run torture -- [--only PART,PART] [--seed N] [--count N]
 ${parts.map(({ name, about }) => `  ${name.padEnd(12)}${about}`).join('\n')}
 `;
 
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 /** `npm run torture`: everything that takes too long for `npm test`; one line with the count at the very end. */
 async function torture(): Promise<void> {
   const { values } = parseArgs({
@@ -25,29 +29,29 @@ async function torture(): Promise<void> {
   const [seed, count] = [Number(values.seed ?? Date.now() % 1e9), Number(values.count ?? MUTATIONS)];
   if (chosen.length !== names.length || !Number.isSafeInteger(seed) || !Number.isSafeInteger(count))
     throw new Error(USAGE);
-  console.log(`seed ${seed}`);
+  say(`seed ${seed}`);
   let [passed, failed] = [0, 0];
   for (const part of chosen) {
-    console.log(`\n── ${part.name}: ${part.about} ──`);
+    say(`\n── ${part.name}: ${part.about} ──`);
     const started = performance.now();
-    const result = await part.run({ seed, count, say: (line) => console.log(line) });
+    const result = await part.run({ seed, count, say });
     print(part, result, performance.now() - started);
     passed += result.passed;
     failed += result.failures.length;
   }
-  console.log(`\n${passed} passed, ${failed} failed`);
+  say(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
 function print({ name }: TorturePart, { passed, failures, notes }: TortureResult, took: number): void {
-  for (const note of notes) console.log(note);
-  for (const failure of failures.slice(0, SHOWN)) console.log(`FAILED  ${failure}`);
-  console.log(`${name}: ${passed} passed, ${failures.length} failed, ${(took / 1000).toFixed(0)} s`);
+  for (const note of notes) say(note);
+  for (const failure of failures.slice(0, SHOWN)) say(`FAILED  ${failure}`);
+  say(`${name}: ${passed} passed, ${failures.length} failed, ${(took / 1000).toFixed(0)} s`);
 }
 
 try {
   await torture();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }
