@@ -136,7 +136,7 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'library-package-needed':
     'Package[ {sequence}][ of series {series}] cannot be removed: package {by} rests on it. Nothing was changed. Remove the later package first.',
   'library-package-lost':
-    'The folder of the installed package[ {sequence}][ of series {series}] is missing: {file}. The rest is untouched. Import the package again from where it came.',
+    'The installed package[ {sequence}][ of series {series}] is not whole: files are missing in {file}. The rest is untouched. Import the package again from where it came.',
   'import-empty':
     'There is no archive package in {file}. Nothing was imported. Choose a package file (lasesal), the folder of a package, or a folder that has such.',
   'import-nothing-to-do':

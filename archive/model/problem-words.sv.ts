@@ -137,7 +137,7 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
   'library-package-needed':
     'Paketet[ {sequence}][ i serien {series}] kan inte tas bort: paket {by} bygger på det. Inget har ändrats. Ta bort det senare paketet först.',
   'library-package-lost':
-    'Mappen till det installerade paketet[ {sequence}][ i serien {series}] saknas: {file}. Resten är orört. Importera paketet på nytt från den som gav det.',
+    'Det installerade paketet[ {sequence}][ i serien {series}] är inte helt: filer saknas i {file}. Resten är orört. Importera paketet på nytt från den som gav det.',
   'import-empty':
     'Det finns inget arkivpaket i {file}. Inget har importerats. Välj en paketfil (lasesal), ett pakets mapp, eller en mapp som har sådana.',
   'import-nothing-to-do':

@@ -1,10 +1,10 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { InstalledPackage, KeyView } from '../../model/library.ts';
 import { problem, ProblemError } from '../../model/problem.ts';
-import { TAG_MANIFEST } from '../entry-names.ts';
 import { decodePublicKey, publicKeyString } from '../signing/public-key.ts';
 import { reporting } from '../staging.ts';
+import { isComplete } from './completeness.ts';
 import { makeFolder } from './durable-steps.ts';
 import { EMPTY_LIBRARY, readLibraryFile, writeLibraryFile } from './library-file.ts';
 import type { LibraryState } from './library-file.ts';
@@ -145,8 +145,9 @@ export class Library {
     if (of === undefined) throw new ProblemError(problem('library-package-unknown', { id: identity }));
     const others = packages.filter((one) => one.series === of.series && one !== of);
     const folders = others.map((one) => this.packageFolder(one.identity));
-    if (this.lost().has(identity)) return { releases: 0, versions: 0 };
-    return await removalLoss(this.packageFolder(identity), folders, signal);
+    const folder = this.packageFolder(identity);
+    if (!isComplete(folder)) return { releases: 0, versions: 0 };
+    return await removalLoss(folder, folders, signal);
   }
 
   /** The keys that count here: the policy's, then those that persons added. */
@@ -247,10 +248,10 @@ export class Library {
     }
   }
 
-  /** Identities of installed packages whose folder is not there: they may be imported once more. */
+  /** Identities of installed packages of which files are missing: they may be imported once more. */
   lost(): ReadonlySet<string> {
     const all = this.state().packages.map(({ identity }) => identity);
-    return new Set(all.filter((identity) => !existsSync(join(this.packageFolder(identity), TAG_MANIFEST))));
+    return new Set(all.filter((identity) => !isComplete(this.packageFolder(identity))));
   }
 
   async #workspace(): Promise<string> {

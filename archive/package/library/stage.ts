@@ -189,10 +189,19 @@ class Staging {
 
   async #compared(series: string, { ready }: Judgement): Promise<SeriesChanges> {
     const { grounds, packageFolder, signal, onProgress } = this.#context;
-    const own = ready.filter(({ candidate }) => candidate.series === series);
+    const own = readyOf(series, { ready });
     const added = own.map(({ candidate }) => candidate.dir);
     const installed = grounds.state.packages.filter((one) => one.series === series);
     const whole = installed.filter(({ identity }) => !grounds.lost.has(identity));
+    const missing = installed.find(({ identity }) => isMissing(identity, own, grounds.lost));
+    if (missing !== undefined)
+      throw new ProblemError(
+        problem(
+          'library-package-lost',
+          { file: packageFolder(missing.identity) },
+          { series, sequence: missing.sequence },
+        ),
+      );
     // A chain with a gap in it cannot be read: all that comes back counts as added.
     const isWhole = whole.length === installed.length;
     const kept = whole.map(({ identity }) => packageFolder(identity));
@@ -244,7 +253,12 @@ class Staging {
 
 const MAYBE = { throwIfNoEntry: false } as const;
 
-function readyOf(series: string, { ready }: Judgement): Judgement['ready'] {
+/** Whether a package is not whole on the disk, and does not come back by this import either. */
+function isMissing(identity: string, coming: Judgement['ready'], lost: ReadonlySet<string>): boolean {
+  return lost.has(identity) && !coming.some(({ candidate }) => candidate.identity === identity);
+}
+
+function readyOf(series: string, { ready }: Pick<Judgement, 'ready'>): Judgement['ready'] {
   return ready.filter(({ candidate }) => candidate.series === series);
 }
 

@@ -159,9 +159,20 @@ describe('a library that another process is changing', () => {
   });
 });
 
-describe('a package that is gone from the disk', () => {
+describe('a package of which a file is missing on the disk', () => {
+  it('holds up what comes after it', async () => {
+    rmSync(join(library.packageFolder(first.identity), 'data', 'authority.json'));
+    const staged = await library.stage({ sources: [second.file] });
+    expect(staged.preview.refused.map(({ problem }) => problem)).toMatchObject([
+      { code: 'library-package-lost', params: { sequence: 1 } },
+    ]);
+    await staged.discard();
+    await importAll(library, first.file, second.file);
+    expect(library.installed()).toHaveLength(2);
+  });
+
   it('takes its place again when it is imported, as it was', async () => {
-    rmSync(join(library.packageFolder(first.identity), 'tagmanifest-sha256.txt'));
+    rmSync(join(library.packageFolder(first.identity), 'data', 'authority.json'));
     const staged = await library.stage({ sources: [first.file] });
     expect(staged.preview.packages).toMatchObject([{ state: 'restored' }]);
     await staged.commit({ decisions: [] });
