@@ -59,6 +59,21 @@ export const certificateSchema = z.strictObject({
   entries: z.array(checkedFileSchema).readonly(),
 });
 
+/** One check of an installed package, as the history of checks keeps it. */
+export const checkSchema = z.strictObject({
+  identity: hash,
+  checked: z.iso.datetime(),
+  program: z.string(),
+  result: z.enum(['intact', 'damaged']),
+  files: certificateSchema.shape.files,
+  /** How many faults there were, and the first of them. */
+  faults: z.number().int().nonnegative(),
+  problems: z.array(problemSchema).readonly(),
+  /** Names of the files that were moved into quarantine. */
+  quarantined: z.array(z.string()).readonly(),
+});
+
+export type Check = z.infer<typeof checkSchema>;
 export type CheckedFile = z.infer<typeof checkedFileSchema>;
 export type CheckedSignature = z.infer<typeof checkedSignatureSchema>;
 export type Certificate = z.infer<typeof certificateSchema>;
