@@ -4,6 +4,10 @@ export type { HeldPlace, HeldRelease, HeldVersion, Holdings } from './package/ho
 export { openHoldings } from './package/holdings.ts';
 export type { Package, PackageEntry } from './package/read.ts';
 export { openPackage } from './package/read.ts';
+export type { CheckedPackage } from './package/fixity/check-installed.ts';
+export { checkInstalled, lastCertificate } from './package/fixity/check-installed.ts';
+export { lastChecks, readChecks } from './package/fixity/check-history.ts';
+export { dueForCheck } from './package/fixity/due.ts';
 export { certificatePage } from './package/fixity/certificate-page.ts';
 export { certificateText, saveCertificate } from './package/fixity/save-certificate.ts';
 export type { CertifyOptions } from './package/fixity/certify.ts';

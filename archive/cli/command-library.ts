@@ -5,6 +5,7 @@ import { commonOptions } from './command.ts';
 import type { Command } from './command.ts';
 import type { Words } from './language.ts';
 import type { LibraryAction } from './library-action.ts';
+import { checkAction } from './library-check.ts';
 import { importAction } from './library-import.ts';
 import { forgetAction, keysAction, trustAction, untrustAction } from './library-keys.ts';
 import { listAction, removeAction } from './library-packages.ts';
@@ -15,6 +16,7 @@ const actions: ReadonlyMap<string, LibraryAction> = new Map([
   ['list', listAction],
   ['import', importAction],
   ['remove', removeAction],
+  ['check', checkAction],
   ['keys', keysAction],
   ['trust', trustAction],
   ['untrust', untrustAction],
@@ -56,6 +58,13 @@ export const libraryCommand: Command = {
     name: {
       value: 'NAME',
       about: { sv: 'vad en betrodd nyckel ska heta', en: 'what to call a trusted key' },
+    },
+    certificate: {
+      value: 'FILE',
+      about: {
+        sv: 'skriv kontrollens intyg: .html för utskrift, annars JSON',
+        en: 'write the certificate of the check: .html to print, else JSON',
+      },
     },
     ...commonOptions,
   },

@@ -80,7 +80,7 @@ export function trustText(trust: Trust, language: Language): string {
 }
 
 /** A package by series, number and title. */
-function nameOf({ series, sequence, title }: InstalledPackage): string {
+export function nameOf({ series, sequence, title }: InstalledPackage): string {
   return `${series}/${sequence} ${title}`;
 }
 
@@ -102,7 +102,8 @@ function listText(packages: readonly InstalledPackage[], language: Language): st
     .join('\n');
 }
 
-function meantPackage(library: Library, wanted: string): InstalledPackage {
+/** The one installed package that is named by series and number, or by the beginning of its identity. Throws ProblemError. */
+export function meantPackage(library: Library, wanted: string): InstalledPackage {
   const meant = library
     .installed()
     .filter(

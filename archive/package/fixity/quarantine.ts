@@ -37,7 +37,10 @@ function isMoved({ state }: CheckedFile): boolean {
   return state === 'damaged' || state === 'unexpected';
 }
 
-function noteOf({ identity, checked, program, package: of }: Certificate, files: readonly CheckedFile[]): object {
+function noteOf(
+  { identity, checked, program, package: of }: Certificate,
+  files: readonly CheckedFile[],
+): object {
   const title = of?.title ?? null;
   return { identity, title, checked, program, files };
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../../archive/cli/arguments.ts';
@@ -152,5 +152,25 @@ describe('a decision at the terminal', () => {
       open: { code: 'import-undecided' },
     });
     expect(await decide([unsigned], job, null)).toMatchObject({ taken: [] });
+  });
+});
+
+describe('lasesal library check', () => {
+  it('checks every package, sets damaged files aside and names them, and writes a certificate of one', async () => {
+    await run('import', plain.file, '--accept-unsigned');
+    expect(await run('check')).toMatchObject({ code: 0, out: expect.stringContaining('Intact: nordmark/1') });
+    const list = JSON.parse((await run('list', '--json')).out) as {
+      packages: readonly { identity: string }[];
+    };
+    const identity = list.packages[0]?.identity ?? '';
+    writeFileSync(join(root, 'lib', 'packages', identity, 'data', 'authority.json'), '{}');
+    const intyg = join(root, 'intyg.html');
+    const { code, out } = await run('check', 'nordmark/1', '--certificate', intyg);
+    expect(code).toBe(1);
+    expect(out).toContain('DAMAGED: nordmark/1');
+    expect(out).toContain('Set aside, not removed: data/authority.json.');
+    expect(readFileSync(intyg, 'utf8')).toContain('DAMAGED');
+    expect((await run('import', plain.file)).code).toBe(0);
+    expect((await run('check')).code).toBe(0);
   });
 });
