@@ -7,7 +7,7 @@ import type { HeldVersion, Opened } from './open-index.ts';
 import { Turns } from './protocol.ts';
 import type { SearchProgress, WorkerArgs, WorkerCallName, WorkerResult } from './protocol.ts';
 import { NotStarted, SearchThread, cancellable, cancelled } from './search-thread.ts';
-import type { WorkerPlace } from './search-thread.ts';
+import type { ThreadPurpose, WorkerPlace } from './search-thread.ts';
 import { buildInThreads } from './threaded-build.ts';
 import type { BuildPlan } from './threaded-build.ts';
 import type { Unbuilt } from './usable.ts';
@@ -55,7 +55,7 @@ export class SearchClient {
 
   private constructor(place: WorkerPlace) {
     this.#place = place;
-    this.#spare = this.#newThread(true);
+    this.#spare = this.#newThread({ isAhead: true });
   }
 
   /** Starts a client; its first worker warms up at once. */
@@ -216,7 +216,7 @@ export class SearchClient {
     plans: readonly BuildPlan[],
     { onProgress, signal }: OpenOptions,
   ): Promise<void> {
-    const threads = { start: () => this.#newThread(), end: this.#end.bind(this) };
+    const threads = { start: () => this.#newThread({ isBuilding: true }), end: this.#end.bind(this) };
     const total = plans.reduce((sum, { versions }) => sum + versions, 0);
     let before = 0;
     for (const [n, plan] of plans.entries()) {
@@ -229,9 +229,9 @@ export class SearchClient {
     }
   }
 
-  #newThread(isAhead = false): SearchThread {
+  #newThread(purpose: ThreadPurpose = {}): SearchThread {
     if (this.#isClosed) throw cancelled();
-    const thread = new SearchThread(this.#place, this.#shared, isAhead);
+    const thread = new SearchThread(this.#place, this.#shared, purpose);
     this.#threads.add(thread);
     return thread;
   }

@@ -18,10 +18,10 @@ import {
 import type { SectionPlace } from './index-layout.ts';
 
 /**
- * Blocks that are kept once read: an eighth of the file, but 1 MiB at least and 16 MiB at most. The system keeps what
- * it read as well; what is spared is checking it once more.
+ * Blocks that are kept once read: an eighth of the file, but 8 MiB at least and 16 MiB at most. The system keeps what
+ * it read as well; what is spared is checking it once more, and the blocks that would be thrown away.
  */
-const KEPT = { share: 1 / 8, least: 16, most: 256 } as const;
+const KEPT = { share: 1 / 8, least: 128, most: 256 } as const;
 /** Read at once at the end of the file: more than a footer has, mostly. */
 const TAIL_BYTES = 1 << 15;
 /** Who asks for more blocks than this at once keeps them himself. */

@@ -45,6 +45,19 @@ export class NotStarted extends Error {
 /** Memory that building an index of some hundred thousand pages may take (MiB); the rest is for the data. */
 const HEAP_MIB = 4096;
 
+/**
+ * Room for young objects of a thread that searches (MiB): with little of it what a search throws away, its arrays
+ * outside the heap above all, is collected soon, and memory stays at what is held. Building is quicker with more.
+ */
+export const YOUNG_MIB = 6;
+
+/** What a thread is started for. */
+export interface ThreadPurpose {
+  /** See `WorkerData`. */
+  readonly isAhead?: boolean;
+  readonly isBuilding?: boolean;
+}
+
 /** One worker thread and the calls it has under way. */
 export class SearchThread {
   readonly #worker: Worker;
@@ -53,15 +66,19 @@ export class SearchThread {
   #isOver = false;
   #why: Problem = problem('job-cancelled');
 
-  /**
-   * @param turns see `Turns`.
-   * @param isAhead see `WorkerData`.
-   */
-  constructor(place: WorkerPlace, turns: SharedArrayBuffer, isAhead = false) {
+  /** @param turns see `Turns`. */
+  constructor(
+    place: WorkerPlace,
+    turns: SharedArrayBuffer,
+    { isAhead = false, isBuilding = false }: ThreadPurpose = {},
+  ) {
     const data: WorkerData = { turns, isAhead };
     this.#worker = new Worker(place.workerUrl, {
       workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: HEAP_MIB,
+        ...(isBuilding ? {} : { maxYoungGenerationSizeMb: YOUNG_MIB }),
+      },
       ...(place.execArgv === undefined ? {} : { execArgv: [...place.execArgv] }),
     });
     this.#worker.on('message', (message: FromWorker) => this.#hear(message));

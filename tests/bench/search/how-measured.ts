@@ -25,7 +25,7 @@ the index; ours reads and checks the package itself.
 
 **Settings.**
 
-- *Läsesal*: as the app has it.
+- *Läsesal*: as the app has it, its process with the room for young objects that the app's search worker has.
 - *Lunr* 2.3.9: lunr-languages' Swedish as it comes, title boosted by 5, its index as JSON. Its wildcards meet stems, so that it finds little by ends and insides of words.
 - *SQLite FTS5*: SQLite in WebAssembly, its file on disk, a page cache of 32 MB, å ä ö kept as letters. It has no Swedish stemmer: words are looked for in a contentless table of lunr-languages' stems, phrases and beginnings in a contentless table of words as written with an index of beginnings; bm25 with the title at 5. All numbers found come in order of rank as one text, which is faster than a row each. It has no ends or insides of words and no spelling distance.
 - *MiniSearch*: Swedish stems, nothing stored, title boosted by 5, all words required, its own JSON. No phrases, no ends or insides of words.

@@ -64,7 +64,7 @@ async function buildAll(input: CorpusInput): Promise<ReadonlyMap<EngineName, Bui
   for (const name of input.engines) {
     const places = placesOf(input, name);
     rmSync(places.indexDir, { recursive: true, force: true });
-    const engine = await EngineProcess.start(name, places);
+    const engine = await EngineProcess.start(name, places, 'build');
     const { ms, cpu, peak, textBytes } = await engine.order({ type: 'build' });
     await engine.end();
     const file = bytesIn(places.indexDir);
@@ -97,7 +97,7 @@ async function prepareSmall(input: CorpusInput): Promise<ReadonlyMap<EngineName,
   const warming = new Map<EngineName, Warming>();
   for (const name of input.engines) {
     const places = placesOf(small, name);
-    const engine = await EngineProcess.start(name, places);
+    const engine = await EngineProcess.start(name, places, 'build');
     await engine.order({ type: 'build' });
     await engine.end();
     warming.set(name, { small: places, ask });
@@ -125,7 +125,7 @@ async function openAll(
   const times = new Map<EngineName, Opened[]>(input.engines.map((name) => [name, []]));
   for (let round = 0; round < input.rounds; round += 1) {
     for (const [name, taken] of times) {
-      const engine = await EngineProcess.start(name, placesOf(input, name));
+      const engine = await EngineProcess.start(name, placesOf(input, name), 'search');
       const before = await engine.order({ type: 'memory' });
       await warm(engine, warming.get(name));
       forgetFiles();
@@ -166,7 +166,7 @@ async function askAll(
   const running = new Map<EngineName, Running>();
   try {
     for (const name of input.engines) {
-      const engine = await EngineProcess.start(name, placesOf(input, name));
+      const engine = await EngineProcess.start(name, placesOf(input, name), 'search');
       const { rss } = await engine.order({ type: 'memory' });
       running.set(name, { engine, rounds: [], before: rss });
       await warm(engine, warming.get(name));
