@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const packaged = /packaged\.test\.ts$/;
+const packaged = /(packaged|hardened)\.test\.ts$/;
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -7,25 +7,42 @@ import { setAppMenu } from './menu/app-menu.ts';
 import { ReaderService } from './reader/reader-service.ts';
 import { declareAppScheme, serveApp } from './security/app-protocol.ts';
 import { guardContents } from './security/contents-guards.ts';
+import { readBuildKind } from './security/build-kind.ts';
+import { refuseToOpen } from './security/refusal.ts';
 import { guardSession, guardSessions } from './security/session-guards.ts';
 import { guardsAreInForce, windowIsGuarded } from './security/read-back.ts';
 import { relaunchWithSwitches } from './security/relaunch.ts';
 import { applySwitches } from './security/switches.ts';
+import { refusedAtStart } from './security/start-arguments.ts';
 import { readStartArguments } from './window/arguments.ts';
 import { takeFirstLook } from './window/first-look.ts';
 import { createMainWindow, loadApp } from './window/main-window.ts';
+import { writeSelfReport } from './window/self-report.ts';
 
 const given = readStartArguments(process.argv);
 
 app.setName('Läsesal');
 if (given.userData !== null) app.setPath('userData', given.userData);
-if (!relaunchWithSwitches(app) && isOnlyOne()) {
+if (isStartedPlainly() && !relaunchWithSwitches(app) && isOnlyOne()) {
   applySwitches(app.commandLine);
   declareAppScheme();
   guardContents(app);
   guardSessions(app);
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(start);
+}
+
+/** Whether this start was given nothing that this build does not take; otherwise it says what, and the app ends. */
+function isStartedPlainly(): boolean {
+  const kind = readBuildKind(app.getAppPath());
+  const refused = refusedAtStart({ args: process.argv.slice(1), env: process.env, kind });
+  if (refused.length === 0) return true;
+  const which = refused.map((one) => one.slice(0, 100)).join(' ');
+  refuseToOpen(app, {
+    sv: `Läsesal öppnades inte: det startades med något som det inte tar emot (${which}). Inget har ändrats. Ta bort det ur genvägen, kommandot eller miljön och starta igen.`,
+    en: `Läsesal did not open: it was started with something that it does not take (${which}). Nothing was changed. Take it out of the shortcut, the command or the environment and start again.`,
+  });
+  return false;
 }
 
 async function start(): Promise<void> {
@@ -45,6 +62,7 @@ async function start(): Promise<void> {
   focusOnSecondStart(window);
   closeReaderAtQuit(reader);
   await loadApp(window);
+  if (given.selfReport !== null) await writeSelfReport(app, window, given.selfReport);
   if (given.firstLook !== null) await takeFirstLook(window, given.firstLook);
 }
 

@@ -1,5 +1,5 @@
 /** What a page has for reaching a network, each by the global object or prototype it hangs on. */
-const names = [
+export const webDoors = [
   'fetch',
   'XMLHttpRequest',
   'WebSocket',
@@ -17,7 +17,7 @@ const replacements = new WeakSet<object>();
 
 /** The ways to a network in this world that have not been replaced; empty when all are. Calls none of them. */
 export function openWebDoors(): readonly string[] {
-  return names.filter((name) => {
+  return webDoors.filter((name) => {
     const way = wayTo(name);
     return way !== null && !replacements.has(Reflect.get(way.owner, way.key) as object);
   });
@@ -29,7 +29,7 @@ export function openWebDoors(): readonly string[] {
  * runs; throws when something is left open.
  */
 export function closeWebDoors(): void {
-  for (const name of names) {
+  for (const name of webDoors) {
     const way = wayTo(name);
     if (way === null) continue;
     const refuse = function refuse(): never {

@@ -2,7 +2,7 @@ import { ipcMain } from 'electron';
 import type { WebContents } from 'electron';
 import { channelOf, eventChannel, problem, readerCallNames, readerCalls } from '../contract/index.ts';
 import type { Problem, ReaderApi, ReaderCallName, Reply } from '../contract/index.ts';
-import { isTrustedSender } from './sender.ts';
+import { senderFault } from './sender.ts';
 
 /** The windows that may call, and hear events. */
 export interface TrustedWindows {
@@ -13,11 +13,11 @@ export interface TrustedWindows {
 export function registerCalls(reader: ReaderApi): TrustedWindows {
   const windows = new Set<WebContents>();
   for (const name of readerCallNames) {
-    ipcMain.handle(channelOf(name), (event, args: unknown) =>
-      isTrustedSender(event, windows)
-        ? answer(reader, name, args)
-        : refusal(problem('request-refused', {}, { call: name })),
-    );
+    ipcMain.handle(channelOf(name), (event, args: unknown) => {
+      const why = senderFault(event, windows);
+      if (why !== null) return refusal(problem('request-refused', {}, { call: name, why }));
+      return answer(reader, name, args);
+    });
   }
   reader.onEvent((event) => {
     for (const window of windows) if (!window.isDestroyed()) window.send(eventChannel, event);

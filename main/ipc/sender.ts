@@ -1,13 +1,20 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { APP_ORIGIN } from '../security/app-protocol.ts';
 
+/** Why a sender is not trusted. */
+export type SenderFault = 'no-frame' | 'sub-frame' | 'foreign-window' | 'foreign-page';
+
 /**
- * Whether a call comes from the main frame of a window of ours that shows our own page. A frame that is gone or
- * detached, a sub-frame, another page or another window is refused. Read at once: the frame may go any moment.
+ * What is wrong with who calls: only the main frame of a window of ours that shows our own page may. Null when
+ * nothing is. Read at once: the frame may go any moment.
  */
-export function isTrustedSender(event: IpcMainInvokeEvent, windows: ReadonlySet<WebContents>): boolean {
+export function senderFault(
+  event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
+  windows: ReadonlySet<WebContents>,
+): SenderFault | null {
   const frame = event.senderFrame;
-  if (frame === null || frame.detached) return false;
-  if (!windows.has(event.sender) || frame !== event.sender.mainFrame) return false;
-  return new URL(frame.url).origin === APP_ORIGIN || frame.url.startsWith(`${APP_ORIGIN}/`);
+  if (frame === null || frame.detached) return 'no-frame';
+  if (frame !== event.sender.mainFrame) return 'sub-frame';
+  if (!windows.has(event.sender)) return 'foreign-window';
+  return frame.url.startsWith(`${APP_ORIGIN}/`) ? null : 'foreign-page';
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { run } from './command.ts';
 import { fingerprint, markFresh, type Target } from './freshness.ts';
+import { wantedFuses, wrongFuses } from './fuses.ts';
 import { verifyPackage } from './prepare.ts';
 import { places, projectRoot, toolScript } from './project.ts';
 import { buildReadyIndex } from './ready-index.ts';
@@ -46,23 +47,31 @@ export function refuseUnofficial(runtime: Runtime, request: DistRequest): void {
   );
 }
 
-/** The folder that builds of this kind go to; test builds never lie where real ones do. */
-export function outputFolder(test: boolean): string {
-  return test ? join(places.dist, 'test') : places.dist;
+/**
+ * How an app is packed. `release`: with its fuses, for people. `hardened`: the same, to be tried from outside and
+ * thrown away. `test`: without fuses and marked as such inside, so that a program can drive it.
+ */
+export type Form = 'release' | 'hardened' | 'test';
+
+/** The folder that builds of this form go to; test builds never lie where real ones do. */
+export function outputFolder(form: Form): string {
+  return form === 'release' ? places.dist : join(places.dist, form);
 }
 
 /** The executable of an unpacked Linux build. */
-export function builtExecutable(test: boolean): string {
-  return join(outputFolder(test), 'linux-unpacked', 'lasesal');
+export function builtExecutable(form: Form): string {
+  return join(outputFolder(form), 'linux-unpacked', 'lasesal');
 }
 
-/** The test build with the example archive inside, and what it is made of. */
+/** The builds for tests, with the example archive inside, and what they are made of. */
 export const testBuild: Target = {
-  proof: builtExecutable(true),
+  proof: builtExecutable('test'),
   stamp: join(places.stamps, 'test-build'),
   inputs: [
     ...['main', 'preload', 'renderer', 'example-archive', 'index'].map((part) => join(places.out, part)),
-    ...['electron-builder.yml', 'package.json'].map((name) => join(projectRoot, name)),
+    ...['electron-builder.yml', 'package.json', 'main/launch/fuses.ts', 'main/launch/packaging.ts'].map(
+      (name) => join(projectRoot, name),
+    ),
   ],
 };
 
@@ -83,22 +92,39 @@ export async function packApp(runtime: Runtime, request: DistRequest): Promise<s
   try {
     const index = request.packageDir === null ? places.readyIndex : join(half, 'index');
     if (request.packageDir !== null) await buildReadyIndex(packageDir, index);
-    await runBuilder(configFor(runtime, { packageDir, index }, half));
-    const built = join(half, 'linux-unpacked');
-    // A runtime's own start page has no business in an app.
-    for (const name of ['default_app.asar', 'default_app.sha256'])
-      rmSync(join(built, 'resources', name), { force: true });
-    await verifyPackage(join(built, 'resources', 'packages', basename(packageDir)));
-    const home = join(outputFolder(request.test), 'linux-unpacked');
-    mkdirSync(outputFolder(request.test), { recursive: true });
-    rmSync(home, { recursive: true, force: true });
-    renameSync(built, home);
+    const forms: readonly Form[] = request.test ? ['hardened', 'test'] : ['release'];
+    for (const form of forms) await packForm({ form, runtime, resources: { packageDir, index }, half });
     // With another package inside it is not the one that the tests mean.
     if (request.test) markFresh(testBuild, request.packageDir === null ? taken : 'another package');
-    return home;
+    return join(outputFolder(request.test ? 'test' : 'release'), 'linux-unpacked');
   } finally {
     rmSync(half, { recursive: true, force: true });
   }
+}
+
+interface Packing {
+  readonly form: Form;
+  readonly runtime: Runtime;
+  readonly resources: Resources;
+  /** Where it is built before it takes the place of the former one. */
+  readonly half: string;
+}
+
+async function packForm(packing: Packing): Promise<void> {
+  const { form, resources, half } = packing;
+  await runBuilder(configFor(packing));
+  const built = join(half, 'linux-unpacked');
+  // A runtime's own start page has no business in an app.
+  for (const name of ['default_app.asar', 'default_app.sha256'])
+    rmSync(join(built, 'resources', name), { force: true });
+  await verifyPackage(join(built, 'resources', 'packages', basename(resources.packageDir)));
+  const wrong = form === 'test' ? [] : wrongFuses(join(built, 'lasesal'));
+  if (wrong.length > 0)
+    throw new Error(`the executable's fuses are not as they are wanted: ${wrong.join(', ')}`);
+  const home = join(outputFolder(form), 'linux-unpacked');
+  mkdirSync(outputFolder(form), { recursive: true });
+  rmSync(home, { recursive: true, force: true });
+  renameSync(built, home);
 }
 
 /** What lies beside the app's code: a package and its ready-built index, absolute. */
@@ -107,10 +133,12 @@ interface Resources {
   readonly index: string;
 }
 
-function configFor(runtime: Runtime, { packageDir, index }: Resources, output: string): unknown {
+function configFor({ form, runtime, resources: { packageDir, index }, half }: Packing): unknown {
   return {
     extends: join(projectRoot, 'electron-builder.yml'),
-    directories: { output },
+    directories: { output: half },
+    extraMetadata: { lasesalBuild: form === 'test' ? 'test' : 'release' },
+    ...(form === 'test' ? {} : { electronFuses: wantedFuses }),
     electronDist: runtime.dist,
     ...(runtime.version === null ? {} : { electronVersion: runtime.version }),
     extraResources: [

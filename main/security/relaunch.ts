@@ -4,7 +4,7 @@ import { switchArguments } from './switches.ts';
 /** Electron from this version on lower-cases switches that are set from code. */
 const LOWER_CASES_SINCE = 36;
 /** Says that the one relaunch has been made, so that there is never a second. */
-const RELAUNCHED = '--relaunched';
+export const RELAUNCHED = '--relaunched';
 
 export interface RelaunchInput {
   readonly argv: readonly string[];

@@ -4,6 +4,8 @@ export interface StartArguments {
   readonly packageDir: string | null;
   /** A file to leave a picture of the first search in, after which the app ends. */
   readonly firstLook: string | null;
+  /** A file to write down in what guards are in force, after which the app ends. */
+  readonly selfReport: string | null;
   readonly userData: string | null;
 }
 
@@ -12,6 +14,7 @@ export function readStartArguments(argv: readonly string[]): StartArguments {
   return {
     packageDir: valueOf(argv, '--package'),
     firstLook: valueOf(argv, '--first-look'),
+    selfReport: valueOf(argv, '--self-report'),
     userData: valueOf(argv, '--user-data-dir'),
   };
 }

@@ -1,41 +1,27 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { expect, test, type Page } from '@playwright/test';
 import { INDEX_FORMAT } from '../../archive/index.ts';
 import { packageIdentity } from '../../archive/package/identity.ts';
-import { run } from '../../main/launch/command.ts';
-import { isStale } from '../../main/launch/freshness.ts';
-import { builtExecutable, testBuild } from '../../main/launch/packaging.ts';
-import { isRoot, projectRoot, toolScript } from '../../main/launch/project.ts';
+import { builtExecutable } from '../../main/launch/packaging.ts';
+import { isRoot, projectRoot } from '../../main/launch/project.ts';
 import { launchApp } from '../helpers/electron.ts';
+import {
+  PACKING_MS,
+  asNobody,
+  ensureTestBuild,
+  folderForAll,
+  nobody,
+  whyNoOrdinaryUser,
+} from '../helpers/test-build.ts';
 
-const executable = builtExecutable(true);
+const executable = builtExecutable('test');
 const resources = join(executable, '..', 'resources');
 
-/** Somebody with no rights at all, under whose name the app can be started by root. */
-const nobody = 65534;
-const asNobody = ['setpriv', '--reuid', `${nobody}`, '--regid', `${nobody}`, '--clear-groups'];
-
 test.beforeAll(async () => {
-  if (!isStale(testBuild)) return;
-  test.setTimeout(300_000);
-  const dist = join(projectRoot, 'main', 'launch', 'dist.ts');
-  const ended = await run({
-    file: process.execPath,
-    args: [toolScript('tsx'), dist, '--test'],
-    output: 'keep',
-  });
-  expect(ended.code, ended.output).toBe(0);
+  test.setTimeout(PACKING_MS);
+  await ensureTestBuild();
 });
 
 test('the built app opens the archive that came with it, and a search finds releases in it', async () => {
@@ -49,11 +35,11 @@ test('the built app opens the archive that came with it, and a search finds rele
 
 test('as an ordinary user it does so inside Chromium’s sandbox', async () => {
   test.skip(!isRoot(), 'the test before has shown it: this is an ordinary user');
-  test.skip(!(await canBecomeNobody()), 'no other user can reach this folder, or make a sandbox');
-  const home = mkdtempSync(join(tmpdir(), 'lasesal-nobody-'));
+  const why = await whyNoOrdinaryUser();
+  test.skip(why !== null, why ?? '');
+  const { path: home, remove } = folderForAll();
   const starter = join(home, 'start');
   writeFileSync(starter, `#!/bin/sh\nHOME='${home}' exec ${asNobody.join(' ')} '${executable}' "$@"\n`);
-  chmodSync(home, 0o777);
   chmodSync(starter, 0o755);
   const userData = join(home, 'reader');
   const { app, window, close } = await launchApp({ executable: starter, sandbox: true, userData });
@@ -64,7 +50,7 @@ test('as an ordinary user it does so inside Chromium’s sandbox', async () => {
     await searchFinds(window);
   } finally {
     await close();
-    rmSync(home, { recursive: true, force: true });
+    remove();
   }
 });
 
@@ -108,11 +94,4 @@ async function searchFinds(window: Page): Promise<void> {
   const marks = window.locator('[data-hit] mark');
   await expect(marks.first()).toBeVisible();
   await expect(titles.first()).toBeVisible();
-}
-
-async function canBecomeNobody(): Promise<boolean> {
-  const [file = '', ...args] = asNobody;
-  const reach = await run({ file, args: [...args, 'test', '-x', executable], output: 'keep' });
-  const sandbox = await run({ file, args: [...args, 'unshare', '--user', 'true'], output: 'keep' });
-  return reach.code === 0 && sandbox.code === 0;
 }

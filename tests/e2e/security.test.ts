@@ -1,4 +1,12 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { run } from '../../main/launch/command.ts';
+import { openDisplay } from '../../main/launch/display.ts';
+import { isRoot, places } from '../../main/launch/project.ts';
+import { resolveRuntime } from '../../main/launch/runtime.ts';
 import { networkSwitches } from '../../main/security/switches.ts';
 import { launchApp } from '../helpers/electron.ts';
 import type { LaunchedApp } from '../helpers/electron.ts';
@@ -207,3 +215,113 @@ test('a call from a window that is not ours is refused as data, even from our ow
   });
   expect(answers).toMatchObject({ ok: false, problem: { code: 'request-refused' } });
 });
+
+test('every session that is made, by whomever, has the dead proxy and the canceller', async () => {
+  const found = await launched.app.evaluate(async ({ session }) => {
+    const other = session.fromPartition('made-by-whomever');
+    const isGuarded = async (): Promise<boolean> =>
+      (await other.resolveProxy('http://127.0.0.1/')) === 'PROXY 127.0.0.1:9';
+    for (let tries = 0; tries < 100 && !(await isGuarded()); tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    const answer = await other.fetch('http://127.0.0.1:9/').catch(String);
+    const rules = await other.fetch('file:///etc/hostname').catch(String);
+    return {
+      proxy: await other.resolveProxy('http://127.0.0.1/'),
+      answer: String(answer),
+      rules: String(rules),
+    };
+  });
+  expect(found.proxy).toBe('PROXY 127.0.0.1:9');
+  expect(found.answer).toContain('ERR_BLOCKED_BY_CLIENT');
+  expect(found.rules).toMatch(/ERR_/u);
+});
+
+test('a session’s proxy is dead even where no switch says so', async () => {
+  const proxy = await launched.app.evaluate(async ({ session }) => {
+    const other = session.fromPartition('without-the-switch');
+    // What the switches give: a session that is told to use them has the same dead proxy.
+    await other.setProxy({ mode: 'system' });
+    const [system, own] = [
+      await other.resolveProxy('http://127.0.0.1/'),
+      await session.defaultSession.resolveProxy('http://127.0.0.1/'),
+    ];
+    return { system, own };
+  });
+  expect(proxy.own).toBe('PROXY 127.0.0.1:9');
+  expect(proxy.system).not.toBe('PROXY 127.0.0.1:9');
+});
+
+test('WebRTC goes by the dead proxy only, in every page', async () => {
+  const policies = await launched.app.evaluate(({ BrowserWindow }) => {
+    const other = new BrowserWindow({ show: false });
+    const all = BrowserWindow.getAllWindows().map((one) => one.webContents.getWebRTCIPHandlingPolicy());
+    other.destroy();
+    return all;
+  });
+  expect(policies).toEqual(['disable_non_proxied_udp', 'disable_non_proxied_udp']);
+});
+
+test('nobody can lead a window of ours away or open another from it', async () => {
+  const before = launched.window.url();
+  const opened = await launched.window.evaluate(async () => {
+    // Addresses that every other guard lets pass: they are our own.
+    const other = window.open('lasesal-app://app/index.html');
+    location.href = 'lasesal-app://app/index.html?elsewhere';
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return other !== null;
+  });
+  expect(opened).toBe(false);
+  expect(launched.window.url()).toBe(before);
+  expect(launched.app.windows()).toHaveLength(1);
+});
+
+/** Guards, each with what makes it fail before the app starts and the name by which its failure is told. */
+const sabotages = [
+  ['switches', 'app.commandLine.appendSwitch = () => undefined', 'host-resolver-rules'],
+  [
+    'the canceller',
+    "app.on('session-created', (s) => { s.webRequest.onBeforeRequest = () => undefined })",
+    'http://127.0.0.1:9/',
+  ],
+  [
+    'the spell checker',
+    "app.on('session-created', (s) => { s.setSpellCheckerEnabled = () => undefined })",
+    'spell checker',
+  ],
+  [
+    'WebRTC',
+    "app.on('web-contents-created', (_, c) => { c.setWebRTCIPHandlingPolicy = () => undefined })",
+    'WebRTC: default',
+  ],
+] as const;
+
+for (const [guard, sabotage, told] of sabotages) {
+  test(`where a guard is not in force the app does not open, and says which: ${guard}`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lasesal-sabotage-'));
+    const display = await openDisplay();
+    try {
+      const manifest = { name: 'lasesal', version: '1.0.0', main: 'main.mjs', lasesalBuild: 'source' };
+      await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+      await writeFile(
+        join(folder, 'main.mjs'),
+        `import { app, dialog } from 'electron';
+        dialog.showErrorBox = (_title, text) => console.error(text);
+        ${sabotage};
+        await import(${JSON.stringify(pathToFileURL(join(places.out, 'main', 'index.js')).href)});`,
+      );
+      const ended = await run({
+        file: (await resolveRuntime({ say: () => undefined })).executable,
+        args: [...(isRoot() ? ['--no-sandbox'] : []), folder, `--user-data-dir=${join(folder, 'reader')}`],
+        env: { ...process.env, ...display.env },
+        output: 'keep',
+        timeoutMs: 30_000,
+      });
+      expect(ended.code, ended.output).toBe(1);
+      expect(ended.output).toContain('Läsesal did not open: a guard against the network is not in force');
+      expect(ended.output).toContain(told);
+    } finally {
+      await display.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+}

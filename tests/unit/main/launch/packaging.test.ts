@@ -47,7 +47,8 @@ describe('nothing for people is built from the unofficial copy', () => {
   });
 
   test('a test build never lies where one for people does', () => {
-    expect(outputFolder(true)).not.toBe(outputFolder(false));
+    expect(outputFolder('test')).not.toBe(outputFolder('release'));
+    expect(outputFolder('hardened')).not.toBe(outputFolder('release'));
   });
 });
 

@@ -8,6 +8,7 @@ describe('start arguments', () => {
     ).toEqual({
       packageDir: 'a b/c',
       firstLook: 'x.png',
+      selfReport: null,
       userData: null,
     });
     expect(readStartArguments(['--package=å/ä'])).toMatchObject({ packageDir: 'å/ä' });
