@@ -32,14 +32,24 @@ export function registerCalls(reader: ReaderApi): TrustedWindows {
 
 /** Parses the argument, fails closed, and calls. */
 async function answer(reader: ReaderApi, name: ReaderCallName, args: unknown): Promise<Reply<unknown>> {
-  const parsed = readerCalls[name].args.safeParse(args);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const params = { call: name, at: issue?.path.join('.') ?? '', why: issue?.code ?? '' };
-    return refusal(problem('request-invalid', {}, params));
-  }
+  const parsed = parseArgs(name, args);
+  if (!parsed.ok) return parsed;
   const call: (args: never) => Promise<Reply<unknown>> = reader[name];
-  return await call(parsed.data as never);
+  return await call(parsed.value as never);
+}
+
+function parseArgs(name: ReaderCallName, args: unknown): Reply<unknown> {
+  const invalid = (at: string, why: string): Reply<never> =>
+    refusal(problem('request-invalid', {}, { call: name, at, why }));
+  try {
+    const parsed = readerCalls[name].args.safeParse(args);
+    if (parsed.success) return { ok: true, value: parsed.data };
+    const issue = parsed.error.issues[0];
+    return invalid(issue?.path.join('.') ?? '', issue?.code ?? '');
+  } catch {
+    // A schema gives up on some values, such as a typed array where it would freeze a list.
+    return invalid('', 'unreadable');
+  }
 }
 
 function refusal(of: Problem): Reply<never> {

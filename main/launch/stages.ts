@@ -124,6 +124,7 @@ async function unitTests(): Promise<Tally> {
 
 /** Playwright's tests of one project, in the runtime that was found, on a display that lasts as long as they do. */
 async function windowTests(project: string): Promise<Tally> {
+  await ensureTestTools();
   const report = freshReport(`${project}.json`);
   const display = await openDisplay();
   try {

@@ -1,7 +1,12 @@
 import { canInstall, installPackages, isOnPath } from './system-packages.ts';
 
-/** Programs, not ours, that tests try our packages with; each is in Debian's package of its name. */
-const testTools = ['minisign', 'unzip'];
+/** Programs, not ours, that tests try our packages with or watch the network by, and Debian's packages of them. */
+const testTools: ReadonlyMap<string, string> = new Map([
+  ['minisign', 'minisign'],
+  ['unzip', 'unzip'],
+  ['ip', 'iproute2'],
+  ['tcpdump', 'tcpdump'],
+]);
 
 /**
  * Installs, where it may, the programs that tests compare with. Where it may not, or cannot, it says what is
@@ -13,7 +18,7 @@ export async function ensureTestTools(say: (line: string) => void = console.log)
   if (!canInstall()) return say(adviceFor(missing));
   try {
     say(`Installing what tests compare with: ${missing.join(' ')}`);
-    await installPackages(missing);
+    await installPackages(packagesOf(missing));
   } catch (error) {
     say(`${adviceFor(missing)}\n${error instanceof Error ? error.message : String(error)}`);
   }
@@ -21,10 +26,14 @@ export async function ensureTestTools(say: (line: string) => void = console.log)
 
 /** Which of the programs this machine lacks. */
 export function missingTools(has: (program: string) => boolean = isOnPath): readonly string[] {
-  return testTools.filter((program) => !has(program));
+  return [...testTools.keys()].filter((program) => !has(program));
+}
+
+function packagesOf(programs: readonly string[]): readonly string[] {
+  return programs.map((program) => testTools.get(program) ?? program);
 }
 
 function adviceFor(missing: readonly string[]): string {
-  const names = missing.join(' ');
-  return `Not tried against ${missing.join(' and ')}. On Debian 12: sudo apt-get install --yes ${names}`;
+  const names = packagesOf(missing).join(' ');
+  return `Not tried with ${missing.join(' and ')}. On Debian 12: sudo apt-get install --yes ${names}`;
 }

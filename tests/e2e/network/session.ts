@@ -107,7 +107,7 @@ async function leak({ app, window }: ReadingRoom, targets: LeakTargets): Promise
   const still = await app.evaluate(
     async ({ BrowserWindow }) =>
       (await BrowserWindow.getAllWindows()
-        .find((one) => one.webContents.getURL() === 'lasesal-app://app/index.html')
+        .find((one) => one.webContents.getURL().startsWith('lasesal-app://app/index.html'))
         ?.webContents.executeJavaScript("document.querySelectorAll('[data-hit]').length")) as unknown,
   );
   expect(still).toBeGreaterThan(0);
