@@ -45,11 +45,14 @@ export const allowedSwitches: readonly Allowed[] = [
 /** What the program that drives tests passes to a test build, and no more. */
 const testArguments: readonly string[] = ['--no-sandbox', '--inspect=0', '--remote-debugging-port=0'];
 
-/** Variables by which Node, Electron or Chromium would load code, be watched, or write down what is secret. */
+/**
+ * Variables by which Node, Electron or Chromium would load code, be watched, or write down what passes. Fuses make
+ * most of them ineffective as well. NODE_EXTRA_CA_CERTS is not among them: many workplaces set it for all programs,
+ * and who makes no connection needs no certificate.
+ */
 export const refusedVariables: readonly string[] = [
   'ELECTRON_RUN_AS_NODE',
   'NODE_OPTIONS',
-  'NODE_EXTRA_CA_CERTS',
   'NODE_V8_COVERAGE',
   'SSLKEYLOGFILE',
   'ELECTRON_LOG_FILE',

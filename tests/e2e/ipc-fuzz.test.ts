@@ -141,12 +141,6 @@ test('every channel refuses another window, even with our own page, and a frame 
       webPreferences: { preload, sandbox: true, contextIsolation: false, nodeIntegrationInSubFrames: true },
     });
     await other.loadURL('lasesal-app://app/index.html');
-    await other.webContents.executeJavaScript(`new Promise((loaded) => {
-      const frame = document.createElement('iframe');
-      frame.onload = () => loaded();
-      frame.srcdoc = '<p>a frame</p>';
-      document.body.append(frame);
-    })`);
     Reflect.set(globalThis, 'otherWindow', other);
   }, rawPreload);
   const asked = async (channel: string, inFrame: boolean): Promise<unknown> =>
@@ -161,6 +155,17 @@ test('every channel refuses another window, even with our own page, and a frame 
   expect([...(await answersOf((channel) => asked(channel, false)))]).toEqual([
     'refused request-refused foreign-window',
   ]);
+  // A page without our policy may hold a frame; it is the frame that is refused then.
+  await launched.app.evaluate(async () => {
+    const other = Reflect.get(globalThis, 'otherWindow') as Electron.BrowserWindow;
+    await other.loadURL('about:blank');
+    await other.webContents.executeJavaScript(`new Promise((loaded) => {
+      const frame = document.createElement('iframe');
+      frame.onload = () => loaded();
+      frame.srcdoc = '<p>a frame</p>';
+      document.body.append(frame);
+    })`);
+  });
   expect([...(await answersOf((channel) => asked(channel, true)))]).toEqual([
     'refused request-refused sub-frame',
   ]);

@@ -21,6 +21,15 @@ test.afterAll(async () => {
 });
 
 test('every network switch is in force with its exact value', async () => {
+  expect(networkSwitches).toMatchObject({
+    'proxy-server': 'http://127.0.0.1:9',
+    'proxy-bypass-list': '<-loopback>',
+    'host-resolver-rules': 'MAP * ~NOTFOUND',
+    'force-webrtc-ip-handling-policy': 'disable_non_proxied_udp',
+    'disable-features': expect.stringContaining('WebRtcHideLocalIpsWithMdns') as unknown,
+    'blink-settings': 'dnsPrefetchingEnabled=false',
+    'disable-background-networking': '',
+  });
   const values = await launched.app.evaluate(({ app }, names) => {
     return names.map((name) => [name, app.commandLine.hasSwitch(name), app.commandLine.getSwitchValue(name)]);
   }, Object.keys(networkSwitches));
@@ -237,21 +246,6 @@ test('every session that is made, by whomever, has the dead proxy and the cancel
   expect(found.ofFiles).toMatch(/ERR_/u);
 });
 
-test('a session’s proxy is dead even where no switch says so', async () => {
-  const proxy = await launched.app.evaluate(async ({ session }) => {
-    const other = session.fromPartition('without-the-switch');
-    // What the switches give: a session that is told to use them has the same dead proxy.
-    await other.setProxy({ mode: 'system' });
-    const [system, own] = [
-      await other.resolveProxy('http://127.0.0.1/'),
-      await session.defaultSession.resolveProxy('http://127.0.0.1/'),
-    ];
-    return { system, own };
-  });
-  expect(proxy.own).toBe('PROXY 127.0.0.1:9');
-  expect(proxy.system).not.toBe('PROXY 127.0.0.1:9');
-});
-
 test('WebRTC goes by the dead proxy only, in every page', async () => {
   const policies = await launched.app.evaluate(({ BrowserWindow }) => {
     const other = new BrowserWindow({ show: false });
@@ -276,27 +270,33 @@ test('nobody can lead a window of ours away or open another from it', async () =
   expect(launched.app.windows()).toHaveLength(1);
 });
 
-/** Guards, each with what makes it fail before the app starts and the name by which its failure is told. */
+/**
+ * Guards, each with what makes it fail before the app starts, the name by which its failure is told, and what must
+ * not be told: without its switches the app has dead proxies still, each session its own.
+ */
 const sabotages = [
-  ['switches', 'app.commandLine.appendSwitch = () => undefined', 'host-resolver-ofFiles'],
+  ['switches', 'app.commandLine.appendSwitch = () => undefined', 'host-resolver-rules', '→ DIRECT'],
   [
     'the canceller',
     "app.on('session-created', (s) => { s.webRequest.onBeforeRequest = () => undefined })",
     'http://127.0.0.1:9/',
+    'localhost',
   ],
   [
     'the spell checker',
     "app.on('session-created', (s) => { s.setSpellCheckerEnabled = () => undefined })",
     'spell checker',
+    'proxy',
   ],
   [
     'WebRTC',
     "app.on('web-contents-created', (_, c) => { c.setWebRTCIPHandlingPolicy = () => undefined })",
     '(WebRTC: ',
+    'proxy',
   ],
 ] as const;
 
-for (const [guard, sabotage, told] of sabotages) {
+for (const [guard, sabotage, told, untold] of sabotages) {
   test(`where a guard is not in force the app does not open, and says which: ${guard}`, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lasesal-sabotage-'));
     const display = await openDisplay();
@@ -320,6 +320,7 @@ for (const [guard, sabotage, told] of sabotages) {
       expect(ended.code, ended.output).toBe(1);
       expect(ended.output).toContain('Läsesal did not open: a guard against the network is not in force');
       expect(ended.output).toContain(told);
+      expect(ended.output).not.toContain(untold);
     } finally {
       await display.close();
       await rm(folder, { recursive: true, force: true });
