@@ -26,7 +26,7 @@ test('every network switch is in force with its exact value', async () => {
     'proxy-bypass-list': '<-loopback>',
     'host-resolver-rules': 'MAP * ~NOTFOUND',
     'force-webrtc-ip-handling-policy': 'disable_non_proxied_udp',
-    'disable-features': expect.stringContaining('WebRtcHideLocalIpsWithMdns') as unknown,
+    'disable-features': expect.stringContaining('WebRtcHideLocalIpsWithMdns'),
     'blink-settings': 'dnsPrefetchingEnabled=false',
     'disable-background-networking': '',
   });
