@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HeldRelease } from '../../package/holdings.ts';
+import type { HeldRelease, HeldVersion } from '../../package/holdings.ts';
 import type { Package } from '../../package/read.ts';
 import type { CatalogueEntry } from '../core/catalogue/catalogue-builder.ts';
 import { RegisterNames } from '../core/catalogue/register-names.ts';
@@ -61,7 +61,7 @@ async function writeLots(source: OpenSource, options: SegmentOptions): Promise<r
   for await (const release of holdings.touched(position, shareOf(own, share, shares))) {
     lot.add(packedRelease(release, holdings.withdrawalOf(release.id) !== null), names);
     const before = done;
-    done += release.versions.filter(({ at }) => at.package === position).length;
+    done += release.versions.filter((version) => isOf(position, version)).length;
     if (Math.floor(before / REPORT_EVERY) !== Math.floor(done / REPORT_EVERY)) onProgress(done);
   }
   onProgress(done);
@@ -78,6 +78,11 @@ function shareOf(pkg: Package, share: number, shares: number): readonly string[]
     const middle = ((ends[n - 1] ?? 0) + (ends[n] ?? 0)) / 2;
     return Math.min(shares - 1, Math.floor((middle / all) * shares)) === share;
   });
+}
+
+/** Whether a package holds anything of a version. */
+function isOf(position: number, { at, linksAt }: HeldVersion): boolean {
+  return at.package === position || linksAt.package === position;
 }
 
 function packedRelease({ id, versions }: HeldRelease, withdrawn: boolean): PackedRelease {

@@ -41,7 +41,7 @@ const calls: {
 } = {
   plan: async ({ source }) =>
     await withSource(source, ({ own }) => ({
-      versions: own.manifest.counts.versions,
+      versions: own.manifest.counts.versions + (own.manifest.changes?.links ?? 0),
       shards: own.shards.length,
     })),
 

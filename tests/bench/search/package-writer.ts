@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { canonicalJson } from '../../../archive/model/canonical-json.ts';
 import type { Links } from '../../../archive/model/links.ts';
 import { PACKAGE_FORMAT } from '../../../archive/model/manifest.ts';
+import type { PackageManifest } from '../../../archive/model/manifest.ts';
 import type { RegisterData } from '../../../archive/model/register.ts';
 import type { ReleaseRecord } from '../../../archive/model/said.ts';
 import { linksEntry, releasesEntry, shardOf } from '../../../archive/package/entry-names.ts';
@@ -12,6 +13,14 @@ export interface WrittenRelease {
   readonly record: ReleaseRecord;
   readonly links: Links;
 }
+
+/** Where a package stands in its series. */
+type PackageSequence = Pick<PackageManifest, 'sequence' | 'previous'>;
+
+/** What a delta brings is told to readers; search has no use for it. */
+const NO_COUNTS = { new: 0, changed: 0, links: 0, withdrawn: 0, revoked: 0 };
+
+const FIRST: PackageSequence = { sequence: 1, previous: null };
 
 /** Writes a package of given releases, by rising id, as they are: nothing is linked anew. */
 export class PackageWriter {
@@ -36,15 +45,17 @@ export class PackageWriter {
     this.#count += 1;
   }
 
-  close(title: string): void {
+  /** @returns the package's identity. */
+  close(title: string, { sequence, previous }: PackageSequence = FIRST): string {
     this.#shard?.close();
     this.#bag.register(this.#register);
     this.#bag.withdrawals([]);
-    this.#bag.seal({
+    const { identity } = this.#bag.seal({
       format: PACKAGE_FORMAT,
       series: this.#register.id,
-      sequence: 1,
-      previous: null,
+      sequence,
+      previous,
+      ...(previous === null ? {} : { changes: NO_COUNTS }),
       title,
       organisation: null,
       rights: null,
@@ -55,6 +66,7 @@ export class PackageWriter {
       rules: 'bench/1',
       minimumReader: '0.1.0',
     });
+    return identity;
   }
 }
 

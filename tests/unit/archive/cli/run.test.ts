@@ -154,6 +154,36 @@ describe('lasesal inspect and verify', () => {
 });
 
 describe('lasesal search', () => {
+  it('searches packages of one series as one, in whatever order they are named', async () => {
+    const [later, delta] = [join(dir, 'later'), join(dir, 'delta')];
+    const text = readFileSync(join(dir, 'in', 'sidor', 'elnat.txt'), 'utf8');
+    writeSmallArchive(later, { 'sidor/elnat.txt': text.replace('Ledningen behövs', 'Sjökabeln behövs') });
+    await json('build', later, '--out', delta, '--previous', bag);
+    const both = ['--package', delta, '--package', bag];
+    const found = async (query: string): Promise<number> => {
+      const { total, fallback } = answerSchema.parse(await json('search', query, ...both));
+      return fallback === null ? total : 0;
+    };
+    expect([await found('sjökabeln'), await found('=ledningen'), await found('')]).toEqual([1, 0, 1]);
+    expect((await search('=ledningen')).total).toBe(1);
+  });
+
+  it('tells people of several series apart', async () => {
+    const other = join(dir, 'annan-serie');
+    await json('build', join(dir, 'in'), '--out', other, '--series', 'sydmark', '--title', 'Sydmarks arkiv');
+    const both = ['--package', bag, '--package', other];
+    const { code, err } = await run(['search', '', ...both, '--minister', 'Karim Nordh']);
+    expect([code, err.includes('nordmark:karim-nordh'), err.includes('sydmark:karim-nordh')]).toEqual([
+      1,
+      true,
+      true,
+    ]);
+    const { total, hits } = answerSchema.parse(
+      await json('search', '', ...both, '--minister', 'sydmark:karim-nordh'),
+    );
+    expect([total, hits[0]?.ministers[0]?.person]).toEqual([1, 'Karim Nordh (Sydmarks arkiv)']);
+  });
+
   it('finds releases by their words, with labels, ids, snippet and every facet', async () => {
     const { total, hits, facets } = await search('stamledning');
     expect(total).toBe(1);

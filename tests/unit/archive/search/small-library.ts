@@ -201,7 +201,7 @@ export function openTexts(texts: readonly FieldTexts[]): TextIndexes {
   return { terms, forms, parts, relations: openRelations(sections, 'relations/', segments) };
 }
 
-function versionOf(page: Page, n: number): StoredVersion {
+export function versionOf(page: Page, n: number): StoredVersion {
   const said = saidOf(page, n);
   const version = String(n).padStart(64, '0');
   const range = boundsOfEdtf(page.date ?? 'XXXX') ?? { from: null, to: null };
