@@ -92,7 +92,7 @@ function writeIndex(source: OpenSource, files: readonly IndexFile[], writer: Ind
   sink.writeTo(writer, isAskedFirst);
 }
 
-function headOf({ holdings, own }: OpenSource, catalogue: PackageCatalogue): IndexHead {
+function headOf({ holdings, own, named }: OpenSource, catalogue: PackageCatalogue): IndexHead {
   const { series, sequence, title } = own.manifest;
   return {
     identity: own.identity,
@@ -101,6 +101,7 @@ function headOf({ holdings, own }: OpenSource, catalogue: PackageCatalogue): Ind
     sequence,
     title,
     over: holdings.packages.slice(0, -1).map(({ identity }) => identity),
+    named,
     ...boundsOf(catalogue),
   };
 }

@@ -31,6 +31,8 @@ export const indexHeadSchema = z.strictObject({
   title: z.string(),
   /** Identities of the packages of the series that it was built over, oldest first: what they hold of its releases is in it. */
   over: z.array(z.string()).readonly(),
+  /** Identity of the package whose register the names are of. */
+  named: z.string(),
   releases: z.number().int().nonnegative(),
   /** First and last day of any release; null when no date bounds them. */
   earliest: daySchema.nullable(),

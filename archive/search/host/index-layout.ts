@@ -12,7 +12,7 @@
  */
 
 /** The version of the file and of everything in it. An index of another version is built anew. */
-export const INDEX_FORMAT = 5;
+export const INDEX_FORMAT = 6;
 
 export const MAGIC = 'LSLINDEX';
 export const MAGIC_BYTES: Uint8Array = Uint8Array.from(MAGIC, (letter) => letter.charCodeAt(0));

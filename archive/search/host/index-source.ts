@@ -18,6 +18,8 @@ export interface OpenSource {
   /** The package that is indexed. */
   readonly own: Package;
   readonly register: RegisterData;
+  /** Identity of the package whose register it is. */
+  readonly named: string;
 }
 
 /**
@@ -33,15 +35,15 @@ export async function withSource<T>(
   try {
     const own = holdings.packages.at(-1);
     if (own === undefined) throw new RangeError('an index is of a package');
-    const register = newest === undefined ? own.register.data : await registerOf(newest);
-    return await run({ holdings, own, register });
+    const { register, identity } = newest === undefined ? own : await headOf(newest);
+    return await run({ holdings, own, register: register.data, named: identity });
   } finally {
     holdings.close();
   }
 }
 
-async function registerOf(dir: string): Promise<RegisterData> {
+async function headOf(dir: string): Promise<Pick<Package, 'register' | 'identity'>> {
   const pkg = await openPackage(dir);
   pkg.close();
-  return pkg.register.data;
+  return pkg;
 }

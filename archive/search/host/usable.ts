@@ -89,10 +89,16 @@ function checkChain(chain: readonly Found[]): void {
   const newest = chain.at(-1);
   chain.forEach((one, n) => {
     if (one.part === null || newest === undefined) return;
-    const over = JSON.stringify(chain.slice(0, n).map(({ identity }) => identity));
-    const isRight = JSON.stringify(one.part.head.over) === over && agrees(one.register, newest.register);
-    if (!isRight) one.why = 'other';
+    const { over, named } = one.part.head;
+    const isOverThese = JSON.stringify(over) === JSON.stringify(chain.slice(0, n).map(identityOf));
+    // The newest has its own names: not those of one that stood behind it before.
+    const isNamed = one === newest ? named === one.identity : agrees(one.register, newest.register);
+    if (!isOverThese || !isNamed) one.why = 'other';
   });
+}
+
+function identityOf({ identity }: Found): string {
+  return identity;
 }
 
 function unbuiltIn(chain: readonly Found[]): readonly Unbuilt[] {

@@ -96,6 +96,7 @@ function smallIndex(): MemoryFile {
     sequence: 1,
     title: '',
     over: [],
+    named: '',
     releases: RELEASES,
     earliest: null,
     latest: null,

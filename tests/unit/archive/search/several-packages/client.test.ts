@@ -8,7 +8,7 @@ import type { PackagePlace, SearchProgress } from '../../../../../archive/search
 import { IndexFile } from '../../../../../archive/search/host/index-file.ts';
 import { INDEX_FILE } from '../../../../../archive/search/host/index-head.ts';
 import { writeSeries } from './series-writer.ts';
-import { HAMN, changing } from './small-series.ts';
+import { HAMN, changing, renaming } from './small-series.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'lasesal-client-'));
 const dirs = writeSeries(join(home, 'packages'), 'nordmark', changing);
@@ -131,6 +131,21 @@ describe('several packages in a search client', () => {
     expect(await titles(client, 'vattnet')).toEqual(['Vattnet stiger']);
     expect(readFileSync(fileOf(rotten)).equals(whole)).toBe(true);
     expect(written(all[0])).toEqual(before);
+  });
+
+  it('have the names of the newest, and the former names when that is gone', async () => {
+    const client = start();
+    const renamed = writeSeries(join(home, 'packages'), 'omdopt', renaming);
+    const all = renamed.map((dir, n) => ({ dir, indexDir: join(home, 'names', String(n)) }));
+    const found = async (packages: readonly PackagePlace[]): Promise<readonly number[]> => {
+      await client.open({ packages });
+      return [(await titles(client, 'nordh')).length, (await titles(client, 'falk')).length];
+    };
+    const names = async (): Promise<readonly string[]> =>
+      (await client.complete({ query: 'karim', caret: 5 })).map(({ label }) => label);
+    expect([await found(all.slice(0, 1)), await names()]).toEqual([[1, 0], ['Karim Nordh']]);
+    expect([await found(all), await names()]).toEqual([[1, 1], ['Karim Nordh-Falk']]);
+    expect([await found(all.slice(0, 1)), await names()]).toEqual([[1, 0], ['Karim Nordh']]);
   });
 
   it('are refused when one that others go on from is missing', async () => {

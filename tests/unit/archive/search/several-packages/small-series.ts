@@ -41,6 +41,18 @@ export const HAMN = '1000000000000001';
 export const BRO = '2000000000000002';
 export const VATTEN = '3000000000000003';
 
+/** The same release under other names: the index of the base is made anew with them. */
+export const renaming = series(
+  { editions: [[HAMN, 5, { title: 'Hamnen', ministers: [['karim-nordh.energiminister', 'strong']] }]] },
+  {
+    register: {
+      ...register,
+      persons: register.persons.map((person) => ({ ...person, name: `${person.name}-Falk` })),
+    },
+    editions: [[BRO, 6, { title: 'Bron' }]],
+  },
+);
+
 /** A base of two releases; then one of them anew, one more, and the other withdrawn. */
 export const changing = series(
   {
