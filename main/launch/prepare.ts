@@ -38,25 +38,31 @@ export async function buildApp(): Promise<void> {
 }
 
 /**
- * Builds the example archive from its sources with our own command when it is missing or anything it is made
- * of or with changed. The former one stays until the new one is complete.
+ * Builds the example archive and its delta from their sources with our own command when they are missing or anything
+ * they are made of or with changed. The former ones stay until the new ones are complete.
  * @throws Error when the command refuses; what it said was shown
  */
 export async function buildExample(): Promise<void> {
   await bringUpToDate(example, 'Building the example archive', async () => {
-    const half = join(places.out, `example-archive.half-${process.pid}`);
-    const from = join(projectRoot, 'archive', 'example');
-    rmSync(half, { recursive: true, force: true });
-    mkdirSync(dirname(half), { recursive: true });
-    try {
-      await tool('tsx', [...lasesal, 'build', from, '--config', join(from, 'archive.json'), '--out', half]);
-      rmSync(places.exampleArchive, { recursive: true, force: true });
-      renameSync(half, places.exampleArchive);
-      await buildReadyIndex(places.exampleArchive, places.readyIndex);
-    } finally {
-      rmSync(half, { recursive: true, force: true });
-    }
+    await buildInPlace('example', places.exampleArchive);
+    await buildReadyIndex(places.exampleArchive, places.readyIndex);
+    await buildInPlace('example-delta', places.exampleDelta, ['--previous', places.exampleArchive]);
   });
+}
+
+async function buildInPlace(name: string, place: string, options: readonly string[] = []): Promise<void> {
+  const half = `${place}.half-${process.pid}`;
+  const from = join(projectRoot, 'archive', name);
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(dirname(half), { recursive: true });
+  try {
+    const config = ['--config', join(from, 'archive.json')];
+    await tool('tsx', [...lasesal, 'build', from, ...config, ...options, '--out', half]);
+    rmSync(place, { recursive: true, force: true });
+    renameSync(half, place);
+  } finally {
+    rmSync(half, { recursive: true, force: true });
+  }
 }
 
 /**

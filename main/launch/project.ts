@@ -13,6 +13,8 @@ export const places = {
   out: inProject('out'),
   /** The example archive as a package, built from archive/example. */
   exampleArchive: inProject('out', 'example-archive'),
+  /** A delta to it, built from archive/example-delta. Nothing opens it by itself. */
+  exampleDelta: inProject('out', 'example-delta'),
   /** The index of the example archive, built ahead; the app takes it over at its first start. */
   readyIndex: inProject('out', 'index'),
   /** Fingerprints of what the two above were built from. */

@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blockText } from '../../../../archive/model/reading-text.ts';
 import type { BuildReport } from '../../../../archive/package/build-report.ts';
+import { versionDiff } from '../../../../archive/model/version-diff.ts';
+import { openHoldings } from '../../../../archive/package/holdings.ts';
 import { buildPackage } from '../../../../archive/package/build.ts';
 import { releaseIdOfAddress } from '../../../../archive/package/identity.ts';
 import { openPackage } from '../../../../archive/package/read.ts';
@@ -260,3 +262,24 @@ describe('what the example archive shows', () => {
 function isReserved(host: string): boolean {
   return host.endsWith('.example');
 }
+
+describe('the delta to the example archive', () => {
+  it('brings a new release, a changed page and a withdrawal', async () => {
+    const [base, out] = [join(dir, 'out'), join(dir, 'delta')];
+    const sources = [`${EXAMPLE}-delta`];
+    const made = await buildPackage({ sources, out, defaultRegister: null, previous: [base] });
+    expect(made.succession).toMatchObject({ new: 1, changed: 1, links: 0, withdrawn: 1, revoked: 0 });
+    expect([made.unreadable, made.conflicts]).toEqual([[], []]);
+    expect((await verifyPackage(out, { previous: [base] })).problems).toEqual([]);
+    const holdings = await openHoldings([base, out]);
+    const cable = `${SITE}/pressmeddelanden/2024/10/kabeln-till-oarna-laggs-nasta-sommar`;
+    const [now, then] = (await holdings.release(releaseIdOfAddress(cable) ?? ''))?.versions ?? [];
+    const { paragraphs } = versionDiff(then?.record.reading ?? '', now?.record.reading ?? '');
+    expect(paragraphs.filter(({ change }) => change !== 'same').map(({ change }) => change)).toEqual([
+      'changed',
+      'changed',
+      'added',
+    ]);
+    holdings.close();
+  });
+});
