@@ -49,8 +49,8 @@ export const buildCommand: Command = {
       value: 'DIR',
       repeated: true,
       about: {
-        sv: 'paket att bygga vidare på, hela kedjan: bara det som skiljer skrivs',
-        en: 'package to go on from, the whole chain: only what differs is written',
+        sv: 'paket att bygga vidare på, hela kedjan, eller ett bibliotek: bara det som skiljer skrivs',
+        en: 'package to go on from, the whole chain, or a library: only what differs is written',
       },
     },
     full: {

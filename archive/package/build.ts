@@ -52,7 +52,7 @@ export interface BuildOptions {
    * do.
    */
   readonly originals?: boolean | undefined;
-  /** Folders of the packages to go on from: a whole chain, in any order. What they hold is not written again. */
+  /** Folders of the packages to go on from: a whole chain, in any order, or a library that has it. What they hold is not written again. */
   readonly previous?: readonly string[] | undefined;
   /** Writes a full package that carries along all that `previous` holds, instead of a delta. */
   readonly full?: boolean | undefined;

@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ArchiveConfig } from '../model/manifest.ts';
 import { problem, ProblemError } from '../model/problem.ts';
 import { openHoldings } from './holdings.ts';
 import type { Holdings } from './holdings.ts';
 import type { HeldRelease } from './join-versions.ts';
+import { readLibraryFile } from './library/library-file.ts';
+import { placesOf } from './library/places.ts';
 import type { Candidate } from './spill.ts';
 
 /** The archive that a build goes on from. */
@@ -31,7 +35,7 @@ interface FormerOptions {
 export async function openFormer(options: FormerOptions, series: string | undefined): Promise<Former | null> {
   const { previous = [], full = false } = options;
   if (previous.length === 0) return null;
-  const holdings = await openHoldings(previous);
+  const holdings = await openHoldings(packageFolders(previous, series));
   const newest = holdings.packages.at(-1);
   if (series !== undefined && series !== holdings.series) {
     holdings.close();
@@ -51,6 +55,18 @@ export async function openFormer(options: FormerOptions, series: string | undefi
       ...(rights === null ? {} : { rights }),
     },
   };
+}
+
+/** The folders of packages that are meant: a library stands for all that is installed in it of the series. */
+function packageFolders(named: readonly string[], series: string | undefined): readonly string[] {
+  return named.flatMap((dir) => {
+    const places = placesOf(dir);
+    if (!existsSync(places.pointer)) return [dir];
+    const installed = readLibraryFile(places)?.packages ?? [];
+    const meant = installed.filter((one) => series === undefined || one.series === series);
+    if (meant.length === 0) throw new ProblemError(problem('package-not-found', { file: dir }));
+    return meant.map(({ identity }) => join(places.packages, identity));
+  });
 }
 
 /** What was read of a release, and what is held of it. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../../archive/model/canonical-json.ts';
@@ -6,6 +6,8 @@ import { buildPackage } from '../../../../archive/package/build.ts';
 import type { BuildReport } from '../../../../archive/package/build-report.ts';
 import { openHoldings } from '../../../../archive/package/holdings.ts';
 import { inspectPackage } from '../../../../archive/package/inspect.ts';
+import { EMPTY_LIBRARY, writeLibraryFile } from '../../../../archive/package/library/library-file.ts';
+import { placesOf } from '../../../../archive/package/library/places.ts';
 import { verifyPackage } from '../../../../archive/package/verify.ts';
 import { after, emptyWorld, handOver, idOf } from './chain-world.ts';
 import type { Step, World } from './chain-world.ts';
@@ -132,6 +134,33 @@ describe('a delta', () => {
     const release = await holdings.release(idOf(0));
     expect(release?.versions.map((version) => version.at.package)).toEqual([1, 2, 0]);
     holdings.close();
+  });
+
+  it('goes on from what a library has installed of its series', async () => {
+    const places = placesOf(at('library'));
+    const { identity, series, sequence, title } = await inspectPackage(base);
+    mkdirSync(places.packages, { recursive: true });
+    renameSync(base, join(places.packages, identity));
+    const about = { title, organisation: null, rights: null, date: null, releases: 3 };
+    const taken = {
+      importedAt: '2026-01-01T00:00:00Z',
+      trust: { state: 'unsigned', accepted: true },
+    } as const;
+    const installed = { identity, series, sequence, previous: null, ...about, ...taken };
+    await writeLibraryFile(places, { ...EMPTY_LIBRARY, packages: [installed] });
+    expect((await build('delta', { changed: [1] }, [at('library')])).succession).toMatchObject({
+      previous: identity,
+      changed: 1,
+    });
+    const other = {
+      sources: [at('in-delta')],
+      out: at('x'),
+      defaultRegister: null,
+      previous: [at('library')],
+    };
+    expect(await refusal(buildPackage({ ...other, overrides: { series: 'sudmark' } }))).toMatchObject({
+      problem: { code: 'package-not-found', file: at('library') },
+    });
   });
 
   it('is refused for another series, and without the whole chain', async () => {
