@@ -1,8 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Library } from '../../archive/package/library/library.ts';
+import type { Policy } from '../../archive/package/library/policy.ts';
+import { publicKeyString } from '../../archive/package/signing/public-key.ts';
 import { treeHash } from '../unit/archive/package/container/small-container.ts';
-import { fileDoor, folderDoor, shortOf, wordsFault } from './doors.ts';
+import { fileDoor, folderDoor, libraryDoor, shortOf, wordsFault } from './doors.ts';
 import type { Door } from './doors.ts';
 import type { Count } from './part.ts';
 import { makeSignedPackage } from './signed-package.ts';
@@ -16,6 +19,9 @@ export interface Arena {
   readonly good: SignedPackage;
   readonly file: Door;
   readonly folder: Door;
+  /** The same ways to where packages are installed: a library that holds one already. */
+  readonly fileToLibrary: Door;
+  readonly folderToLibrary: Door;
   /** Where a case may put what it brings. */
   readonly stick: string;
   /**
@@ -34,13 +40,16 @@ export async function openArena(): Promise<Arena> {
   for (const folder of [stick, ground]) mkdirSync(folder);
   writeFileSync(join(ground, 'mine'), 'mine');
   const good = await makeSignedPackage(ground);
-  const place = { folder: join(ground, 'library'), key: good.key };
-  const [file, folder] = [fileDoor(place), folderDoor(place)];
-  for (const [door, source] of [
-    [file, good.file],
-    [folder, good.dir],
-  ] as const) {
-    const refusal = await door.knock(source);
+  const place = { folder: join(ground, 'unpacked'), key: good.key };
+  const library = await libraryOf(join(ground, 'library'), good);
+  const doors = {
+    file: fileDoor(place),
+    folder: folderDoor(place),
+    fileToLibrary: libraryDoor(library, 'file'),
+    folderToLibrary: libraryDoor(library, 'folder'),
+  };
+  for (const door of Object.values(doors)) {
+    const refusal = await door.knock(door.takes === 'file' ? good.file : good.dir);
     if (refusal !== null) throw new Error(`the good package is refused as a ${door.name}: ${refusal.code}`);
   }
   const before = treeHash(ground);
@@ -50,7 +59,24 @@ export async function openArena(): Promise<Arena> {
     const fault = harm ?? moved ?? memoryFault();
     count.add(answer, fault === null ? null : `${label} as a ${door.name}: ${fault}`);
   };
-  return { good, file, folder, stick, refuses, close: () => rmSync(root, { recursive: true, force: true }) };
+  return { good, ...doors, stick, refuses, close: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** A library that believes the good package's signer and nobody else, and holds another of its packages. */
+async function libraryOf(folder: string, { other, key }: SignedPackage): Promise<Library> {
+  const policy = policyWith([publicKeyString(key)]);
+  const library = await Library.open({ folder, policy });
+  const staged = await library.stage({ sources: [other] });
+  const installed = await staged.commit({ decisions: [] });
+  if (installed.length !== 1) throw new Error('the other package is not installed');
+  return library;
+}
+
+/** Nothing unsigned, and no other key than these. */
+function policyWith(keys: readonly string[]): Policy {
+  const trustedKeys = keys.map((key) => ({ key, name: null }));
+  const laidDown = { trustedKeys, allowUnsigned: false, allowOwnKeys: false };
+  return { ...laidDown, file: null, libraryFolder: null, fixity: undefined, problem: null };
 }
 
 interface Tried {

@@ -7,9 +7,14 @@ import type { Door } from './doors.ts';
 import { Count } from './part.ts';
 import type { TorturePart, TortureResult } from './part.ts';
 
+/** Of those that are refused, so many are counted until one goes to the library too. No divisor of the bits of a byte. */
+const TO_LIBRARY_EVERY = 13;
+
 /** A file that is read through a door, and which. */
 interface Target {
   readonly door: Door;
+  /** The same way to a library, where more is done at each knock: every so many bits go there too. */
+  readonly toLibrary: Door;
   /** What is brought to the door. */
   readonly source: string;
   /** The file of it that bits are turned in. */
@@ -47,7 +52,8 @@ async function flip(chosen: () => boolean, say: (line: string) => void): Promise
   }
 }
 
-function targetsOf({ good, file, folder, stick }: Arena): readonly Target[] {
+function targetsOf({ good, stick, ...arena }: Arena): readonly Target[] {
+  const { file, folder, fileToLibrary, folderToLibrary } = arena;
   const [copy, bag] = [join(stick, 'p.lasesal'), join(stick, 'bag')];
   writeFileSync(copy, good.bytes);
   cpSync(good.dir, bag, { recursive: true });
@@ -55,8 +61,14 @@ function targetsOf({ good, file, folder, stick }: Arena): readonly Target[] {
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
   return [
-    { door: file, source: copy, path: copy, name: 'p.lasesal' },
-    ...names.map((path) => ({ door: folder, source: bag, path, name: path.slice(bag.length + 1) })),
+    { door: file, toLibrary: fileToLibrary, source: copy, path: copy, name: 'p.lasesal' },
+    ...names.map((path) => ({
+      door: folder,
+      toLibrary: folderToLibrary,
+      source: bag,
+      path,
+      name: path.slice(bag.length + 1),
+    })),
   ];
 }
 
@@ -73,7 +85,10 @@ async function flipEach(arena: Arena, target: Target, { chosen, count }: Flippin
     const [at, mask] = [bit >> 3, 1 << (bit & 7)];
     const was = bytes[at] ?? 0;
     put(target.path, at, was ^ mask);
-    await arena.refuses(count, `${target.name}, byte ${at}, bit ${bit & 7}`, target.door, target.source);
+    const label = `${target.name}, byte ${at}, bit ${bit & 7}`;
+    await arena.refuses(count, label, target.door, target.source);
+    if (count.passed % TO_LIBRARY_EVERY === 0)
+      await arena.refuses(count, label, target.toLibrary, target.source);
     put(target.path, at, was);
   }
 }

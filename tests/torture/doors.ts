@@ -5,13 +5,16 @@ import { problem, ProblemError } from '../../archive/model/problem.ts';
 import type { Problem } from '../../archive/model/problem.ts';
 import { unpackPackage } from '../../archive/package/container/unpack.ts';
 import { SIGNATURE } from '../../archive/package/entry-names.ts';
+import type { Library } from '../../archive/package/library/library.ts';
 import { checkSignature } from '../../archive/package/signing/check-signature.ts';
 import type { PublicKey } from '../../archive/package/signing/public-key.ts';
 import { verifyPackage } from '../../archive/package/verify.ts';
 
-/** A way into a library. */
+/** A way in. */
 export interface Door {
   readonly name: string;
+  /** What is brought to it. */
+  readonly takes: 'file' | 'folder';
   /**
    * Brings a package in as its signer's.
    *
@@ -33,6 +36,7 @@ export function fileDoor({ folder, key }: DoorPlace): Door {
   mkdirSync(folder, { recursive: true });
   return {
     name: 'file',
+    takes: 'file',
     knock: (file) =>
       refusalOf(async () => {
         try {
@@ -49,12 +53,37 @@ export function fileDoor({ folder, key }: DoorPlace): Door {
 export function folderDoor({ key }: Pick<DoorPlace, 'key'>): Door {
   return {
     name: 'folder',
+    takes: 'folder',
     knock: (dir) =>
       refusalOf(async () => {
         const [fault] = (await verifyPackage(dir)).problems;
         if (fault !== undefined) throw new ProblemError(fault);
         await requireSigner(dir, key);
       }),
+  };
+}
+
+/**
+ * The import into a library, as the app and the command do it: copied, checked, compared, judged. It is never carried out:
+ * that it could be, without a person being asked, is what belief comes to.
+ */
+export function libraryDoor(library: Library, takes: Door['takes']): Door {
+  return {
+    name: `${takes} to a library`,
+    takes,
+    knock: async (source) => {
+      const staged = await library.stage({ sources: [source] });
+      try {
+        const { refused, packages, decisions } = staged.preview;
+        const [first] = refused;
+        if (first !== undefined) return { ...first.problem, file: first.problem.file ?? source };
+        if (decisions.length > 0) return problem('import-undecided', { file: source });
+        if (packages.length !== 1) throw new Error('neither refused nor there');
+        return null;
+      } finally {
+        await staged.discard();
+      }
+    },
   };
 }
 

@@ -82,7 +82,8 @@ async function bring(arena: Arena, brought: Brought, { count, label }: Counting)
   const source = join(arena.stick, brought.as === 'file' ? 'p.lasesal' : 'bag');
   if (brought.as === 'file') writeFileSync(source, brought.bytes);
   else writeContents(source, brought.files);
-  await arena.refuses(count, label, brought.as === 'file' ? arena.file : arena.folder, source);
+  const door = brought.as === 'file' ? arena.fileToLibrary : arena.folderToLibrary;
+  await arena.refuses(count, label, door, source);
   rmSync(source, { recursive: true, force: true });
 }
 

@@ -14,6 +14,8 @@ export interface SignedPackage {
   /** Its single file, likewise. */
   readonly file: string;
   readonly bytes: Buffer;
+  /** Another one of the same signer, of another series: its single file. */
+  readonly other: string;
   readonly identity: string;
   readonly key: PublicKey;
 }
@@ -41,11 +43,23 @@ Publicerad 12 maj 2016
 
 /** Builds, signs and packs the package in a folder that is there and empty. */
 export async function makeSignedPackage(root: string): Promise<SignedPackage> {
-  const [dir, file] = [join(root, 'bag'), join(root, 'bag.lasesal')];
   writeFiles(join(root, 'in'), sources);
-  await buildPackage({ sources: [join(root, 'in')], out: dir, defaultRegister: smallRegister });
   const key = fixedKey();
-  const { identity } = await signPackage({ dir, key });
-  await packPackage({ dir, out: file });
-  return { dir, file, bytes: readFileSync(file), identity, key: key.publicKey };
+  const make = async (name: string, series: string): Promise<SignedFile> => {
+    const [dir, file] = [join(root, name), join(root, `${name}.lasesal`)];
+    const overrides = { series };
+    await buildPackage({ sources: [join(root, 'in')], out: dir, defaultRegister: smallRegister, overrides });
+    const { identity } = await signPackage({ dir, key });
+    await packPackage({ dir, out: file });
+    return { dir, file, identity };
+  };
+  const good = await make('bag', 'nordmark');
+  const other = await make('other', 'sydmark');
+  return { ...good, bytes: readFileSync(good.file), other: other.file, key: key.publicKey };
+}
+
+interface SignedFile {
+  readonly dir: string;
+  readonly file: string;
+  readonly identity: string;
 }

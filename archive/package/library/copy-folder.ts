@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { problem, ProblemError } from '../../model/problem.ts';
 import { MAX_ENTRIES } from '../bounds.ts';
 import { syncFiles, syncFolder, writeAll } from '../container/durable.ts';
+import { maxBytesOf } from '../container/entry-set.ts';
 import { Pace } from '../container/job.ts';
 import type { JobOptions } from '../container/job.ts';
-import { packageRoot } from '../entry-files.ts';
+import { OPEN_ENTRY, packageRoot } from '../entry-files.ts';
 import { reporting } from '../staging.ts';
 import { isSystemError } from '../system-error.ts';
 import { listEntries } from '../verify-files.ts';
@@ -54,6 +55,10 @@ function entriesOf(root: string, from: string): ReadonlyMap<string, number> {
       throw new ProblemError(found);
     }),
   );
+  // What may not be so large is not copied first: it may be of any size.
+  for (const [file, bytes] of entries)
+    if (bytes > maxBytesOf(file))
+      throw new ProblemError(problem('package-entry-unexpected', { file }, { reason: 'too-large' }));
   if (entries.size > MAX_ENTRIES)
     throw new ProblemError(
       problem('package-entry-unexpected', { file: from }, { reason: 'too-many-entries' }),
@@ -62,7 +67,7 @@ function entriesOf(root: string, from: string): ReadonlyMap<string, number> {
 }
 
 async function copyFile(from: string, to: string, pace: Pace<'copying'>): Promise<void> {
-  const source = fromSource(from, () => openSync(from, 'r'));
+  const source = fromSource(from, () => openSync(from, OPEN_ENTRY));
   try {
     const target = openSync(to, 'wx');
     try {

@@ -322,7 +322,7 @@ function otherAlgorithm(): string {
 
 describe('a package with wrong contents is refused at both doors, and nothing else is touched:', () => {
   it.each(cases)('%s', async (_, make, answer) => {
-    for (const door of [arena.file, arena.folder])
+    for (const door of [arena.file, arena.folder, arena.fileToLibrary, arena.folderToLibrary])
       expect(`${door.name}: ${await answerOf(arena, door, asTaken(door, make()))}`).toBe(
         `${door.name}: ${answer}`,
       );

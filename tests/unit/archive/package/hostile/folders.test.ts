@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
+import type { Server } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { treeHash } from '../container/small-container.ts';
@@ -32,12 +33,27 @@ const MANIFEST = 'manifest-sha256.txt';
 const REGISTER = 'data/authority.json';
 const RELEASES = 'data/releases/8.jsonl';
 
-/** Does something to a copy of the good package's folder, and brings it. */
+/**
+ * Does something to a copy of the good package's folder, and brings it to be checked where it lies and to be imported.
+ * Both must refuse the same entry, or one that it lies in; an import looks at all names before it looks at anything else,
+ * so what it calls the fault may be another word.
+ */
 async function answer(act: (bag: string) => void): Promise<string> {
-  return await answerOf(arena, arena.folder, (bag) => {
+  const bring = (bag: string): void => {
     cpSync(arena.good.dir, bag, { recursive: true });
     act(bag);
-  });
+  };
+  const told = await answerOf(arena, arena.folder, bring);
+  const imported = await answerOf(arena, arena.folderToLibrary, bring);
+  expect(imported === 'believed').toBe(told === 'believed');
+  const [one, other] = [placeOf(told), placeOf(imported)];
+  expect(one.startsWith(other) || other.startsWith(one), `${told} and ${imported}`).toBe(true);
+  return told;
+}
+
+/** The entry that an answer names. */
+function placeOf(answer: string): string {
+  return answer.split(' ').at(-1) ?? '';
 }
 
 /** Puts a link to what was there in the place of an entry. */
@@ -139,13 +155,12 @@ describe('a folder is refused, and nothing is opened that is no file:', () => {
   });
 
   it.skipIf(process.platform === 'win32')('a socket', async () => {
-    const server = createServer();
-    let place = '';
+    const servers: Server[] = [];
     const told = await answer((bag) => {
-      place = join(bag, 'data/more');
-      server.listen(place);
+      const server = createServer().listen(join(bag, 'data/more'));
+      servers.push(server);
     });
-    server.close();
+    for (const server of servers) server.close();
     expect(told).toBe('entry-unexpected device data/more');
   });
 

@@ -50,7 +50,7 @@ export function textOf({ good }: Arena, name: string): string {
 /** Brings files as what a door takes. */
 export function asTaken(door: Door, files: Contents): Bring {
   return (path) => {
-    if (door.name === 'file') writeFileSync(path, packed(files));
+    if (door.takes === 'file') writeFileSync(path, packed(files));
     else writeContents(path, files);
   };
 }

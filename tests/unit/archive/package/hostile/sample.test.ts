@@ -32,10 +32,13 @@ describe('the torture itself', () => {
   it('notices what is believed', async () => {
     const count = new Count();
     await arena.refuses(count, 'the good one', arena.file, arena.good.file);
-    await arena.refuses(count, 'the good one', arena.folder, arena.good.dir);
+    await arena.refuses(count, 'the good one', arena.folderToLibrary, arena.good.dir);
     expect(count.result()).toMatchObject({
       passed: 0,
-      failures: ['the good one as a file: it was believed', 'the good one as a folder: it was believed'],
+      failures: [
+        'the good one as a file: it was believed',
+        'the good one as a folder to a library: it was believed',
+      ],
     });
   });
 
@@ -53,7 +56,7 @@ describe('the torture itself', () => {
     ],
   ])('notices %s', async (_, knock, harm) => {
     const count = new Count();
-    await arena.refuses(count, 'a case', { name: 'door', knock }, '');
+    await arena.refuses(count, 'a case', { name: 'door', takes: 'file', knock }, '');
     expect(count.failures[0]).toContain(harm);
   });
 });
