@@ -144,7 +144,7 @@ describe('a delta', () => {
     const about = { title, organisation: null, rights: null, date: null, releases: 3 };
     const taken = {
       importedAt: '2026-01-01T00:00:00Z',
-      trust: { state: 'unsigned', accepted: true },
+      trust: { state: 'unsigned' },
     } as const;
     const installed = { identity, series, sequence, previous: null, ...about, ...taken };
     await writeLibraryFile(places, { ...EMPTY_LIBRARY, packages: [installed] });
