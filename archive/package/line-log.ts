@@ -4,16 +4,15 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readFileSync,
-  renameSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { problem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { syncFolder } from './container/durable.ts';
+import { makeFolder, replaceFile } from './library/durable-steps.ts';
 
 const CHECKSUM_LENGTH = 16;
 
@@ -46,7 +45,7 @@ export class LineLog {
 
   /** Opens the log at `path`, creating it and its folder when they are missing. Throws only when the disk refuses. */
   static open(path: string): FoundLog {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const { bytes, values, problems, isWhole } = readLog(path);
     if (problems.length > 0) setAside(path, bytes);
     if (!isWhole) writeSnapshot(path, values);
@@ -137,24 +136,10 @@ function readIfThere(path: string): Buffer {
 }
 
 function writeSnapshot(path: string, values: readonly unknown[]): void {
-  writeDurably(path, values.map(encodeLine).join(''));
+  replaceFile(path, values.map(encodeLine).join(''));
 }
 
 /** Keeps a damaged log byte for byte under a name of its own content. */
 function setAside(path: string, bytes: Buffer): void {
-  writeDurably(`${path}.damaged-${checksum(bytes)}`, bytes);
-}
-
-/** One name for what is not whole yet: what a kill leaves of it, the next one writes over. */
-function writeDurably(path: string, content: string | Buffer): void {
-  const temporary = `${path}.new`;
-  const fd = openSync(temporary, 'w');
-  try {
-    writeFileSync(fd, content);
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-  renameSync(temporary, path);
-  syncFolder(dirname(path));
+  replaceFile(`${path}.damaged-${checksum(bytes)}`, bytes);
 }

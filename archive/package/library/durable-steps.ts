@@ -11,12 +11,12 @@ import { syncFolder } from '../container/durable.ts';
 const UNFINISHED = '.new';
 
 /** Gives a file new contents: another file is written, put on the disk, and takes its name. */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, contents: string | Uint8Array): void {
   const unfinished = path + UNFINISHED;
   try {
     const file = openSync(unfinished, 'w');
     try {
-      writeFileSync(file, text);
+      writeFileSync(file, contents);
       fsyncSync(file);
     } finally {
       closeSync(file);
