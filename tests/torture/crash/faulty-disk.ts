@@ -277,10 +277,11 @@ export class FaultyDisk {
       });
     };
     fs.unlinkSync = (path) => remove(resolve(String(path)), () => real.unlinkSync(path));
-    fs.rmdirSync = ((path: string) =>
-      remove(resolve(path), () => real.rmdirSync(path))) as typeof fs.rmdirSync;
-    fs.rmSync = ((path: string, options?: fs.RmOptions) =>
-      disk.#removeAll(resolve(path), options)) as typeof fs.rmSync;
+    // The system's own removal hands bytes for names to these two.
+    fs.rmdirSync = ((path: fs.PathLike) =>
+      remove(resolve(String(path)), () => real.rmdirSync(path))) as typeof fs.rmdirSync;
+    fs.rmSync = ((path: fs.PathLike, options?: fs.RmOptions) =>
+      disk.#removeAll(resolve(String(path)), options)) as typeof fs.rmSync;
   }
 
   #wrapPromises(): void {
