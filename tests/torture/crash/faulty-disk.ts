@@ -67,7 +67,8 @@ export class FaultyDisk {
   /** Undoes whatever was not synced, and ends. */
   losePower(): never {
     this.#isWithin = true;
-    for (const { undo } of this.#unsynced.toReversed()) undo();
+    // A folder that is gone for good took with it what was done in it.
+    for (const { path, undo } of this.#unsynced.toReversed()) if (real.existsSync(path)) undo();
     die();
   }
 
