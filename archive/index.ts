@@ -31,4 +31,5 @@ export type {
 export type { LibraryState } from './package/library/library-file.ts';
 export type { VerifyOptions, VerifyReport } from './package/verify.ts';
 export { verifyPackage } from './package/verify.ts';
+export { isSystemError } from './package/system-error.ts';
 export { defaultWorker, INDEX_FORMAT, SearchClient } from './search/host/client.ts';

@@ -227,4 +227,6 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'Some of your saved settings are damaged[ (line {line})]. The whole lines are kept. Nothing needs to be done.',
   'store-write-failed':
     'Your settings could not be saved[ ({message})]. The former ones are kept. Check space and permissions.',
+  'store-unwritable':
+    'What you do is not saved: the file {file} cannot be written[ ({reason})]. What was saved before is untouched. Check space and permissions, and start again.',
 };

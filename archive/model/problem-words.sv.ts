@@ -224,4 +224,6 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Några av dina sparade inställningar är skadade[ (rad {line})]. De hela raderna är kvar. Inget behöver göras.',
   'store-write-failed':
     'Dina inställningar kunde inte sparas[ ({message})]. De tidigare är kvar. Kontrollera utrymme och rättigheter.',
+  'store-unwritable':
+    'Det du gör sparas inte: filen {file} kan inte skrivas[ ({reason})]. Det som redan är sparat är orört. Kontrollera utrymme och rättigheter och starta om.',
 };

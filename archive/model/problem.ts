@@ -133,6 +133,7 @@ export const problemCodes = [
   'job-failed',
   'store-damaged-lines',
   'store-write-failed',
+  'store-unwritable',
 ] as const;
 
 export const problemSchema = z.strictObject({

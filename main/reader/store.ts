@@ -1,4 +1,6 @@
-import { LineLog } from '../../archive/index.ts';
+import { LineLog, isSystemError } from '../../archive/index.ts';
+import type { FoundLog } from '../../archive/index.ts';
+import { problem } from '../contract/index.ts';
 import type { Problem } from '../contract/index.ts';
 
 /** A log this many times longer than what it holds is written anew. */
@@ -13,20 +15,26 @@ interface Entry {
 
 /** The reader's own data: a log of `key = value` entries (see `LineLog`), of which the last one of a key holds. */
 export class Store {
-  readonly #log: LineLog;
+  /** Null when the disk does not let it be written. */
+  readonly #log: LineLog | null;
+  readonly #path: string;
   readonly #values = new Map<string, Json>();
   readonly problems: readonly Problem[];
   #lines: number;
 
   private constructor(path: string) {
-    const { log, values, problems } = LineLog.open(path);
+    const { log, values, problems } = foundAt(path);
     this.#log = log;
+    this.#path = path;
     for (const { key, value } of values.filter(isEntry)) this.#values.set(key, value);
     this.#lines = values.length;
     this.problems = problems;
   }
 
-  /** Opens the log at `path`, creating it and its folder when they are missing. Throws only when the disk refuses. */
+  /**
+   * Opens the log at `path`, creating it and its folder when they are missing. Where the disk refuses, what can be read is
+   * there, `problems` say so, and nothing can be set.
+   */
   static open(path: string): Store {
     return new Store(path);
   }
@@ -39,20 +47,48 @@ export class Store {
   /** Sets a value for good: it is on the disk when this returns. Throws when it cannot be written. */
   set(key: string, value: Json): void {
     if (this.#values.has(key) && JSON.stringify(value) === JSON.stringify(this.#values.get(key))) return;
-    this.#log.append({ key, value });
+    this.#writable().append({ key, value });
     this.#values.set(key, value);
     this.#lines += 1;
     if (this.#lines > COMPACT_FACTOR * (this.#values.size + 1)) this.#compact();
   }
 
   close(): void {
-    this.#log.close();
+    this.#log?.close();
+  }
+
+  #writable(): LineLog {
+    if (this.#log === null) throw new Error(`${this.#path} cannot be written`);
+    return this.#log;
   }
 
   #compact(): void {
-    this.#log.replace([...this.#values].map(([key, value]): Entry => ({ key, value })));
+    this.#writable().replace([...this.#values].map(([key, value]): Entry => ({ key, value })));
     this.#lines = this.#values.size;
   }
+}
+
+function foundAt(path: string): Omit<FoundLog, 'log'> & { readonly log: LineLog | null } {
+  try {
+    return LineLog.open(path);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const { values, problems } = readableAt(path);
+    return { log: null, values, problems: [unwritable(path, error.code), ...problems] };
+  }
+}
+
+function readableAt(path: string): Omit<FoundLog, 'log'> {
+  try {
+    return LineLog.read(path);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return { values: [], problems: [] };
+  }
+}
+
+function unwritable(file: string, reason: string): Problem {
+  return problem('store-unwritable', { file }, { reason });
 }
 
 function isEntry(of: unknown): of is Entry {

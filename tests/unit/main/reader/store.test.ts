@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert, property, uint8Array } from 'fast-check';
@@ -118,5 +118,24 @@ describe('the store survives what disks and kills do', () => {
     expect(store.get('__proto__')).toEqual({ polluted: true });
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     store.close();
+  });
+});
+
+describe('a store on a disk that refuses', () => {
+  it('opens with what can be read, says why nothing is saved, and keeps what is there', () => {
+    const before = written([['a', 1]]);
+    rmSync(path);
+    // A folder in its place can be neither read nor written, whoever asks.
+    mkdirSync(path);
+    const blocked = Store.open(path);
+    expect(blocked.problems.map(({ code, params }) => [code, params['reason']])).toEqual([
+      ['store-unwritable', 'EISDIR'],
+    ]);
+    expect(blocked.get('a')).toBeUndefined();
+    expect(() => blocked.set('a', 2)).toThrow('cannot be written');
+    blocked.close();
+    rmSync(path, { recursive: true });
+    writeFileSync(path, before);
+    expect(Store.open(path).get('a')).toBe(1);
   });
 });
