@@ -35,12 +35,14 @@ export async function removePackage(library: RemovedFrom, identity: string): Pro
     const rest = without(state, identity);
     await requireReadable(library, state, identity);
     const workspace = await reporting(places.folder, () => makeWorkspace(places));
+    let isLeft = false;
     try {
       await reporting(places.folder, () => writeIntent(workspace, [identity]));
       await writeLibraryFile(places, rest);
-      takeAway(library.packageFolder(identity), workspace, identity);
+      isLeft = !takeAway(library.packageFolder(identity), workspace, identity);
     } finally {
-      discardWorkspace(workspace);
+      // What is left is found by what the working folder says.
+      if (!isLeft) discardWorkspace(workspace);
     }
   });
 }
@@ -75,11 +77,17 @@ function neededBy({ identity, series, sequence }: Placed, by: Placed): ProblemEr
   );
 }
 
-/** The package is no longer installed: what the system holds on to is cleared away at the next start. */
-function takeAway(folder: string, workspace: string, identity: string): void {
+/**
+ * The package is no longer installed: what the system holds on to is cleared away at the next start.
+ *
+ * @returns false when that is so.
+ */
+function takeAway(folder: string, workspace: string, identity: string): boolean {
   try {
     if (existsSync(folder)) moveFolder(folder, join(workspace, identity));
+    return true;
   } catch (error) {
     if (!isSystemError(error)) throw error;
+    return false;
   }
 }
