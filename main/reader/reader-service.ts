@@ -216,6 +216,7 @@ function writing(write: () => void): void {
   try {
     write();
   } catch (error) {
+    if (error instanceof ProblemError) throw error;
     throw new ProblemError(
       problem('store-write-failed', {}, { message: error instanceof Error ? error.message : '' }),
     );

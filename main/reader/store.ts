@@ -1,6 +1,6 @@
 import { LineLog, isSystemError } from '../../archive/index.ts';
 import type { FoundLog } from '../../archive/index.ts';
-import { problem } from '../contract/index.ts';
+import { ProblemError, problem } from '../contract/index.ts';
 import type { Problem } from '../contract/index.ts';
 
 /** A log this many times longer than what it holds is written anew. */
@@ -44,7 +44,7 @@ export class Store {
     return this.#values.get(key);
   }
 
-  /** Sets a value for good: it is on the disk when this returns. Throws when it cannot be written. */
+  /** Sets a value for good: it is on the disk when this returns. Throws ProblemError `store-unwritable`, or what the disk refuses. */
   set(key: string, value: Json): void {
     if (this.#values.has(key) && JSON.stringify(value) === JSON.stringify(this.#values.get(key))) return;
     this.#writable().append({ key, value });
@@ -58,8 +58,8 @@ export class Store {
   }
 
   #writable(): LineLog {
-    if (this.#log === null) throw new Error(`${this.#path} cannot be written`);
-    return this.#log;
+    if (this.#log !== null) return this.#log;
+    throw new ProblemError(problem('store-unwritable', { file: this.#path }));
   }
 
   #compact(): void {

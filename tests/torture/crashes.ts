@@ -1,6 +1,6 @@
 import { CrashGround } from './crash/crash-points.ts';
 import type { CrashPoint } from './crash/crash-points.ts';
-import { Draw } from './draw.ts';
+import type { Draw } from './draw.ts';
 import { Count } from './part.ts';
 import type { TorturePart, TortureResult } from './part.ts';
 

@@ -97,7 +97,7 @@ export class CrashGround {
       if (ended.crash !== null) return `it crashed: ${ended.crash}`;
       if (!lived && ended.report !== null) return 'it was to be killed and lived';
       await look(userData);
-      const now = await keptIn(userData);
+      const now = await keptIn(userData).catch((error: unknown) => String(error));
       if (isDeepStrictEqual(now, kept.after)) return null;
       if (point.step === END) return `what was done is lost: ${JSON.stringify(now)}`;
       if (isDeepStrictEqual(now, kept.before)) return null;

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
+import { Unsynced, maybe, real } from './unsynced.ts';
 
 /** What happens at the point where the disk fails. */
 export const failures = ['kill', 'torn', 'power', 'EIO', 'ENOSPC'] as const;
@@ -20,15 +21,6 @@ export interface Fault {
   readonly how: Failure;
 }
 
-/** What was done since the last sync and would be undone by a loss of power. */
-interface Undo {
-  /** What has to be synced for it to last: a file's contents, or a folder's list of names. */
-  readonly path: string;
-  readonly kind: 'contents' | 'names';
-  readonly undo: () => void;
-}
-
-const real = { ...fs };
 const realPromises = { ...fs.promises };
 
 /**
@@ -39,7 +31,7 @@ export class FaultyDisk {
   readonly #fault: Fault;
   readonly #root: string;
   readonly #paths = new Map<number, string>();
-  #unsynced: Undo[] = [];
+  readonly #unsynced: Unsynced;
   #steps = 0;
   #names: string[] = [];
   /** Within a step, what the system's own functions call is part of it. */
@@ -48,6 +40,8 @@ export class FaultyDisk {
   private constructor(fault: Fault) {
     this.#fault = fault;
     this.#root = resolve(fault.root);
+    // Only a loss of power asks what was not synced.
+    this.#unsynced = new Unsynced((path) => fault.how === 'power' && this.#isOurs(path));
   }
 
   /** Puts the faulty disk under this process, for good. */
@@ -67,8 +61,7 @@ export class FaultyDisk {
   /** Undoes whatever was not synced, and ends. */
   losePower(): never {
     this.#isWithin = true;
-    // A folder that is gone for good took with it what was done in it.
-    for (const { path, undo } of this.#unsynced.toReversed()) if (real.existsSync(path)) undo();
+    this.#unsynced.undo();
     die();
   }
 
@@ -104,114 +97,55 @@ export class FaultyDisk {
     return path.startsWith(this.#root + sep);
   }
 
-  /** Remembers how to undo what is not synced yet. */
-  #lose(kind: Undo['kind'], path: string, undo: () => void): void {
-    this.#unsynced.push({ kind, path, undo });
-  }
-
-  #synced(path: string): void {
-    this.#unsynced = this.#unsynced.filter((one) => one.path !== path);
-  }
-
   #pathOf(file: unknown): string {
     if (typeof file === 'number') return this.#paths.get(file) ?? '';
     return typeof file === 'string' ? resolve(file) : '';
   }
 
-  /** A file's bytes go back to what they were when it was synced last. */
-  #losesContents(path: string): void {
-    if (this.#fault.how !== 'power' || !this.#isOurs(path)) return;
-    if (this.#unsynced.some((one) => one.path === path && one.kind === 'contents')) return;
-    const before = real.existsSync(path) ? real.readFileSync(path) : null;
-    this.#lose('contents', path, () => {
-      if (before !== null && real.existsSync(path)) real.writeFileSync(path, before);
-    });
-  }
-
-  #losesNew(path: string): void {
-    if (this.#fault.how !== 'power' || !this.#isOurs(path) || real.lstatSync(path, maybe) !== undefined)
-      return;
-    this.#lose('names', dirname(path), () => real.rmSync(path, { recursive: true, force: true }));
-  }
-
-  #losesRename(from: string, to: string): void {
-    if (this.#fault.how !== 'power' || !this.#isOurs(to)) return;
-    const kept = this.#keep(to);
-    this.#lose('names', dirname(to), () => {
-      if (real.lstatSync(to, maybe) !== undefined) real.renameSync(to, from);
-      kept();
-    });
-  }
-
-  #losesRemoval(path: string): void {
-    if (this.#fault.how !== 'power' || !this.#isOurs(path)) return;
-    this.#lose('names', dirname(path), this.#keep(path));
-  }
-
-  /** Keeps a copy of what is about to go, and gives what puts it back. */
-  #keep(path: string): () => void {
-    const found = real.lstatSync(path, maybe);
-    if (found === undefined) return () => undefined;
-    if (found.isSymbolicLink()) {
-      const target = real.readlinkSync(path);
-      return () => real.symlinkSync(target, path);
-    }
-    if (!found.isDirectory()) {
-      const bytes = real.readFileSync(path);
-      return () => real.writeFileSync(path, bytes);
-    }
-    const inside = real.readdirSync(path).map((name) => this.#keep(join(path, name)));
-    return () => {
-      real.mkdirSync(path, { recursive: true });
-      for (const one of inside) one();
-    };
-  }
-
   #wrapSync(): void {
-    const disk = this;
     const write = (file: number, bytes: Buffer): void => void real.writeSync(file, bytes);
 
-    fs.openSync = ((path: string, flags: string | number = 'r', mode?: number) => {
+    fs.openSync = ((path: string, flags: string | number, mode?: number) => {
       const at = resolve(path);
       const open = (): number => {
-        disk.#losesNew(at);
+        this.#unsynced.made(at);
         const file = real.openSync(path, flags, mode);
-        disk.#paths.set(file, at);
+        this.#paths.set(file, at);
         return file;
       };
-      return isWriting(flags) ? disk.#step('open', at, { whole: open }) : open();
+      return isWriting(flags) ? this.#step('open', at, { whole: open }) : open();
     }) as typeof fs.openSync;
 
     fs.closeSync = (file) => {
-      disk.#paths.delete(file);
+      this.#paths.delete(file);
       real.closeSync(file);
     };
 
     fs.writeSync = ((file: number, bytes: Uint8Array | string, ...rest: readonly number[]) => {
-      const path = disk.#pathOf(file);
+      const path = this.#pathOf(file);
       const [offset = 0, length] = rest;
       const all =
         typeof bytes === 'string'
           ? Buffer.from(bytes)
           : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
       const part = all.subarray(offset, length === undefined ? undefined : offset + length);
-      return disk.#step('write', path, {
+      return this.#step('write', path, {
         half: () => write(file, part.subarray(0, part.length >> 1)),
         whole: () => {
-          disk.#losesContents(path);
+          this.#unsynced.written(path);
           return real.writeSync(file, part);
         },
       });
     }) as typeof fs.writeSync;
 
     fs.writeFileSync = ((file: number | string, data: string | Uint8Array, options?: fs.WriteFileOptions) => {
-      const path = disk.#pathOf(file);
+      const path = this.#pathOf(file);
       const bytes = typeof data === 'string' ? Buffer.from(data) : Buffer.from(data);
-      if (typeof file !== 'number') disk.#step('open', path, { whole: () => disk.#losesNew(path) });
-      disk.#step('write', path, {
+      if (typeof file !== 'number') this.#step('open', path, { whole: () => this.#unsynced.made(path) });
+      this.#step('write', path, {
         half: () => real.writeFileSync(file, bytes.subarray(0, bytes.length >> 1), options),
         whole: () => {
-          disk.#losesContents(path);
+          this.#unsynced.written(path);
           real.writeFileSync(file, bytes, options);
         },
       });
@@ -219,20 +153,20 @@ export class FaultyDisk {
 
     for (const name of ['fsyncSync', 'fdatasyncSync'] as const)
       fs[name] = (file) => {
-        const path = disk.#pathOf(file);
-        disk.#step('sync', path, {
+        const path = this.#pathOf(file);
+        this.#step('sync', path, {
           whole: () => {
             real[name](file);
-            disk.#synced(path);
+            this.#unsynced.synced(path);
           },
         });
       };
 
     fs.ftruncateSync = (file, length) => {
-      const path = disk.#pathOf(file);
-      disk.#step('cut', path, {
+      const path = this.#pathOf(file);
+      this.#step('cut', path, {
         whole: () => {
-          disk.#losesContents(path);
+          this.#unsynced.written(path);
           real.ftruncateSync(file, length);
         },
       });
@@ -240,20 +174,17 @@ export class FaultyDisk {
 
     fs.renameSync = (from, to) => {
       const [source, target] = [resolve(String(from)), resolve(String(to))];
-      disk.#step('rename', target, {
-        whole: () => {
-          disk.#losesRename(source, target);
-          real.renameSync(from, to);
-        },
+      this.#step('rename', target, {
+        whole: () => this.#unsynced.rename(source, target),
       });
     };
 
     fs.mkdirSync = ((path: string, options?: fs.MakeDirectoryOptions) => {
       const at = resolve(path);
-      if (options?.recursive === true) return disk.#makeFolders(at);
-      return disk.#step('make', at, {
+      if (options?.recursive === true) return this.#makeFolders(at);
+      return this.#step('make', at, {
         whole: () => {
-          disk.#losesNew(at);
+          this.#unsynced.made(at);
           real.mkdirSync(path, options);
         },
       });
@@ -261,57 +192,53 @@ export class FaultyDisk {
 
     fs.symlinkSync = ((target: string, path: string) => {
       const at = resolve(path);
-      disk.#step('link', at, {
+      this.#step('link', at, {
         whole: () => {
-          disk.#losesNew(at);
+          this.#unsynced.made(at);
           real.symlinkSync(target, path);
         },
       });
     }) as typeof fs.symlinkSync;
 
     const remove = (path: string, act: () => void): void => {
-      disk.#step('remove', path, {
+      this.#step('remove', path, {
         whole: () => {
-          disk.#losesRemoval(path);
+          this.#unsynced.removing(path);
           act();
         },
       });
     };
     fs.unlinkSync = (path) => remove(resolve(String(path)), () => real.unlinkSync(path));
     // The system's own removal hands bytes for names to these two.
-    fs.rmdirSync = ((path: fs.PathLike) =>
-      remove(resolve(String(path)), () => real.rmdirSync(path))) as typeof fs.rmdirSync;
-    fs.rmSync = ((path: fs.PathLike, options?: fs.RmOptions) =>
-      disk.#removeAll(resolve(String(path)), options)) as typeof fs.rmSync;
+    fs.rmdirSync = (path) => remove(resolve(String(path)), () => real.rmdirSync(path));
+    fs.rmSync = (path, options) => this.#removeAll(resolve(String(path)), options);
   }
 
   #wrapPromises(): void {
-    const disk = this;
     fs.promises.open = async (path, flags, mode) => {
       const at = resolve(String(path));
       const open = async (): Promise<FileHandle> => {
-        disk.#losesNew(at);
+        this.#unsynced.made(at);
         return await realPromises.open(path, flags, mode);
       };
-      const handle = await (isWriting(flags ?? 'r') ? disk.#step('open', at, { whole: open }) : open());
+      const handle = await (isWriting(flags ?? 'r') ? this.#step('open', at, { whole: open }) : open());
       const [sync, writeFile] = [handle.sync.bind(handle), handle.writeFile.bind(handle)];
       handle.sync = async () =>
-        await disk.#step('sync', at, {
+        await this.#step('sync', at, {
           whole: async () => {
             await sync();
-            disk.#synced(at);
+            this.#unsynced.synced(at);
           },
         });
       handle.writeFile = async (...args) =>
-        await disk.#step('write', at, {
+        await this.#step('write', at, {
           whole: async () => {
-            disk.#losesContents(at);
+            this.#unsynced.written(at);
             await writeFile(...args);
           },
         });
       return handle;
     };
-    fs.promises.writeFile = async (path, data) => fs.writeFileSync(String(path), data as Uint8Array);
     fs.promises.rename = async (from, to) => fs.renameSync(from, to);
     fs.promises.mkdir = (async (path: string, options?: fs.MakeDirectoryOptions) =>
       fs.mkdirSync(path, options)) as typeof fs.promises.mkdir;
@@ -340,8 +267,6 @@ export class FaultyDisk {
     fs.rmdirSync(path);
   }
 }
-
-const maybe = { throwIfNoEntry: false } as const;
 
 function isWriting(flags: string | number): boolean {
   if (typeof flags === 'string') return /[wa+]/u.test(flags);
