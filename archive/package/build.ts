@@ -15,6 +15,7 @@ import type { HandedOver } from './config.ts';
 import { besides, none, openFormer } from './former.ts';
 import type { Former } from './former.ts';
 import { releaseId, versionOf } from './identity.ts';
+import { fitsLine } from './line-size.ts';
 import { allOriginals, noOriginals, OriginalsOfWritten } from './originals.ts';
 import type { Originals } from './originals.ts';
 import { ReleaseWriter } from './release-writer.ts';
@@ -175,6 +176,10 @@ class Build {
   #keep(page: SourcePage): void {
     const version = this.#versionOf(page);
     if (version === null) return;
+    if (!fitsLine(page.said)) {
+      const { file } = page.said.source;
+      return this.#report.source(problem('source-unreadable', { file }, { reason: 'too-large' }));
+    }
     this.#originals.read(page);
     this.#spill.add({ id: releaseId(page.said.source), version, said: page.said });
     this.#pages += 1;

@@ -16,7 +16,7 @@ const [ARRAY, ARRAY_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d] as const
  */
 export function parseJson(bytes: Uint8Array, refused: (reason: string) => Error): unknown {
   if (!isUtf8(bytes)) throw refused('not-utf8');
-  const fault = sizeFault(bytes);
+  const fault = jsonSizeFault(bytes);
   if (fault !== null) throw refused(fault);
   try {
     return JSON.parse(textOf(bytes)) as unknown;
@@ -47,8 +47,11 @@ function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
-/** Counts brackets and commas outside of strings. What is no JSON may be counted wrong; it is not parsed for that. */
-function sizeFault(bytes: Uint8Array): string | null {
+/**
+ * Which bound JSON is beyond: `nested-too-deep` or `too-many-values`; null when it is within. Counts brackets and commas
+ * outside of strings. What is no JSON may be counted wrong; it is not parsed for that.
+ */
+export function jsonSizeFault(bytes: Uint8Array): string | null {
   let depth = 0;
   let values = 1;
   for (let at = 0; at < bytes.length; at += 1) {
