@@ -112,6 +112,7 @@ for (const name of readerCallNames) {
     const refused = Object.entries(outcomes).filter(([what]) => what.startsWith('refused request-invalid'));
     expect(Object.keys(outcomes).toSorted()).toEqual(refused.map(([what]) => what).toSorted());
     expect(refused.reduce((sum, [, count]) => sum + count, 0)).toBe(PAYLOADS);
+    expect(printed).not.toContain(MARK);
     expect(await stateNow()).toEqual(before);
   });
 }
