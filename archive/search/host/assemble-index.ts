@@ -37,7 +37,7 @@ import type { IndexHead } from './index-head.ts';
 import { withSource } from './index-source.ts';
 import type { IndexSource, OpenSource } from './index-source.ts';
 import { RELATIONS } from './open-texts.ts';
-import { SortedSections } from './sorted-sections.ts';
+import { HeldBack } from './held-back.ts';
 
 export interface AssembleOptions {
   readonly source: IndexSource;
@@ -71,7 +71,7 @@ export async function assembleIndex({ source, indexDir, staging, segments }: Ass
 }
 
 function writeIndex(source: OpenSource, files: readonly IndexFile[], writer: IndexFileWriter): void {
-  const sink = new SortedSections();
+  const sink = new HeldBack(writer, isAskedFirst);
   const catalogue = catalogueOf(files);
   const json = (section: string, value: unknown): void => {
     sink.begin(section);
@@ -89,7 +89,7 @@ function writeIndex(source: OpenSource, files: readonly IndexFile[], writer: Ind
     words[name] = new PackedIndex(segments.map((segment) => ({ segment, live: null }))).terms();
   }
   storeRelations(words, { termOf, partTermsOf }, sink, RELATIONS);
-  sink.writeTo(writer, isAskedFirst);
+  sink.finish();
 }
 
 function headOf({ holdings, own, named }: OpenSource, catalogue: PackageCatalogue): IndexHead {

@@ -1,7 +1,7 @@
 import { textIndexNames } from '../core/index-settings.ts';
 import { CATALOGUE, HEAD } from './index-head.ts';
 
-/** What every first answer is made from: it stands together at the beginning of an index, to be read at once. */
+/** What every first answer is made from: it stands together at the end of an index, to be read at once. */
 const firstAsked: ReadonlySet<string> = new Set([
   HEAD,
   ...['withdrawn', 'newest'].map((name) => CATALOGUE + name),

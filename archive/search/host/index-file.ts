@@ -57,8 +57,9 @@ export class IndexFile implements SectionSource {
   /** By number, the one used last at the end. */
   readonly #kept = new Map<number, Uint8Array>();
   readonly #mostKept: number;
-  /** The beginning of the file, where it was read ahead, and for each block of it whether it was checked. */
+  /** What was read ahead, where in the file it begins, and for each block of it whether it was checked. */
   #ahead: Uint8Array = new Uint8Array(0);
+  #aheadFrom = 0;
   #isChecked = new Uint8Array(0);
 
   private constructor(file: ReadableFile, footer: Footer) {
@@ -105,16 +106,18 @@ export class IndexFile implements SectionSource {
   }
 
   /**
-   * Reads at once what lies from the file's beginning to the last of the sections that are meant, and keeps it: for
-   * what is asked for right away, a read for each block would take longer. Its blocks, too, are checked when they are
-   * touched.
+   * Reads at once what lies from the first to the last of the sections that are meant, and keeps it: for what is asked
+   * for right away, a read for each block would take longer. Its blocks, too, are checked when they are touched.
    */
   readAhead(isMeant: (section: string) => boolean): void {
-    const last = this.#footer.sections.findLast(({ name }) => isMeant(name));
-    if (last === undefined) return;
-    const blocks = blocksOf(last.offset + last.length);
-    this.#ahead = this.#bytesOf(0, blocks - 1);
-    this.#isChecked = new Uint8Array(blocks);
+    const meant = this.#footer.sections.filter(({ name, length }) => length > 0 && isMeant(name));
+    const [first, last] = [meant[0], meant.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const start = Math.floor(first.offset / BLOCK_BYTES);
+    const end = blocksOf(last.offset + last.length);
+    this.#ahead = this.#bytesOf(start, end - 1);
+    this.#aheadFrom = start * BLOCK_BYTES;
+    this.#isChecked = new Uint8Array(end - start);
   }
 
   close(): void {
@@ -125,7 +128,9 @@ export class IndexFile implements SectionSource {
   #read(start: number, end: number): Uint8Array {
     if (start === end) return new Uint8Array(0);
     const [first, last] = [Math.floor(start / BLOCK_BYTES), Math.floor((end - 1) / BLOCK_BYTES)];
-    if (end <= this.#ahead.length) return this.#readAhead(first, last).subarray(start, end);
+    const ahead = this.#aheadFrom;
+    if (start >= ahead && end <= ahead + this.#ahead.length)
+      return this.#readAhead(first, last).subarray(start - ahead, end - ahead);
     const from = first * BLOCK_BYTES;
     if (first === last) return this.#block(first).subarray(start - from, end - from);
     if (last - first >= MOST_KEPT_AT_ONCE) return this.#fresh(first, last).subarray(start - from, end - from);
@@ -141,10 +146,10 @@ export class IndexFile implements SectionSource {
   /** What was read ahead, these blocks of it checked. */
   #readAhead(first: number, last: number): Uint8Array {
     for (let number = first; number <= last; number += 1) {
-      if (this.#isChecked[number] === 1) continue;
-      const at = number * BLOCK_BYTES;
+      const at = number * BLOCK_BYTES - this.#aheadFrom;
+      if (this.#isChecked[at / BLOCK_BYTES] === 1) continue;
       this.#check(number, this.#ahead.subarray(at, at + BLOCK_BYTES));
-      this.#isChecked[number] = 1;
+      this.#isChecked[at / BLOCK_BYTES] = 1;
     }
     return this.#ahead;
   }

@@ -14,12 +14,12 @@ import { TextIndexesBuilder } from '../core/text-indexes-builder.ts';
 import { termOf } from '../core/text/swedish.ts';
 import { MemoryFile } from './file-bytes.ts';
 import { isAskedFirst } from './first-asked.ts';
+import { HeldBack } from './held-back.ts';
 import { IndexFileWriter } from './index-file-writer.ts';
 import { IndexFile } from './index-file.ts';
 import { CATALOGUE, HEAD, currentMaking, jsonBytes, readIndexHead } from './index-head.ts';
 import type { IndexHead } from './index-head.ts';
 import { RELATIONS, openTexts } from './open-texts.ts';
-import { SortedSections } from './sorted-sections.ts';
 
 const noRegister: RegisterData = {
   format: 1,
@@ -88,7 +88,9 @@ function openEngine(index: MemoryFile): SearchEngine {
 }
 
 function smallIndex(): MemoryFile {
-  const sections = new SortedSections();
+  const file = new MemoryFile();
+  const writer = new IndexFileWriter(file);
+  const sections = new HeldBack(writer, isAskedFirst);
   const head: IndexHead = {
     identity: IDENTITY,
     making: currentMaking(),
@@ -113,9 +115,7 @@ function smallIndex(): MemoryFile {
   const catalogue = smallCatalogue().build();
   storeCatalogue(catalogue, sections, CATALOGUE);
   storeRows(catalogue, new RegisterNames(noRegister), sections, CATALOGUE);
-  const file = new MemoryFile();
-  const writer = new IndexFileWriter(file);
-  sections.writeTo(writer, isAskedFirst);
+  sections.finish();
   writer.finish();
   return file;
 }
