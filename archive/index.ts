@@ -1,5 +1,19 @@
 /** The one public door of the archive: what a host needs to open, search, read and check a package. */
 export type { Register } from './authority/register.ts';
+export type { Author, AuthorChoice } from './cite/author.ts';
+export { authorChoices } from './cite/author.ts';
+export type { Citation, CitationInput, CitedArchive, CiteLanguage } from './cite/citation.ts';
+export { citationOf } from './cite/citation.ts';
+export type { ExportFormat, ReferenceStyle } from './cite/cite.ts';
+export {
+  exportCitations,
+  exportFormats,
+  plainReference,
+  referenceStyles,
+  writeReference,
+} from './cite/cite.ts';
+export type { ReferenceRun } from './cite/formatted.ts';
+export { heldWords } from './cite/words.ts';
 export type { HeldPlace, HeldRelease, HeldVersion, Holdings } from './package/holdings.ts';
 export { openHoldings } from './package/holdings.ts';
 export type { Package, PackageEntry } from './package/read.ts';

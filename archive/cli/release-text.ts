@@ -3,7 +3,7 @@ import type { Block, Inline } from '../model/block.ts';
 import type { Links } from '../model/links.ts';
 import { problemText } from '../model/problem-text.ts';
 import { readable } from '../model/reading-text.ts';
-import { dateWords } from './date-words.ts';
+import { dateWords } from '../model/date-words.ts';
 import type { Language } from './language.ts';
 import type { NamedMinister, Shown } from './shown.ts';
 import { wrap } from './wrap.ts';

@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   library: async () => (await import('./command-library.ts')).libraryCommand,
   search: async () => (await import('./command-search.ts')).searchCommand,
   show: async () => (await import('./command-show.ts')).showCommand,
+  cite: async () => (await import('./command-cite.ts')).citeCommand,
   lexicon: async () => (await import('./command-lexicon.ts')).lexiconCommand,
 };
 

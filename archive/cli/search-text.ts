@@ -1,7 +1,7 @@
 import { problemText } from '../model/problem-text.ts';
 import { facetNames } from '../model/search.ts';
 import type { FacetName, FacetValue, Hit, Marks, SearchAnswer } from '../model/search.ts';
-import { dateWords } from './date-words.ts';
+import { dateWords } from '../model/date-words.ts';
 import type { Language, Words } from './language.ts';
 import { fallbackText, searchedAsText, suggestionText } from './understood-text.ts';
 import { wrap } from './wrap.ts';

@@ -3,6 +3,7 @@ export * from './block.ts';
 export * from './canonical-json.ts';
 export * from './certificate.ts';
 export * from './crockford.ts';
+export * from './date-words.ts';
 export * from './day.ts';
 export * from './evidence.ts';
 export * from './library.ts';

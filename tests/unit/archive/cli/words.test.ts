@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateWords } from '../../../../archive/cli/date-words.ts';
+import { dateWords } from '../../../../archive/model/date-words.ts';
 import { cacheHome } from '../../../../archive/cli/index-place.ts';
 import { languageOf } from '../../../../archive/cli/language.ts';
 import { problemSummary } from '../../../../archive/cli/problems.ts';

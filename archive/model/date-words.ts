@@ -1,6 +1,7 @@
-import type { Day } from '../model/day.ts';
-import { precisionOf } from '../model/release-date.ts';
-import type { Language } from './language.ts';
+import type { Day } from './day.ts';
+import { precisionOf } from './release-date.ts';
+
+type Language = 'sv' | 'en';
 
 const MONTHS = {
   sv: 'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),
@@ -31,7 +32,13 @@ export function dateWords({ earliest, latest }: Bounds, language: Language): str
   }
 }
 
-function dayWords(day: Day, language: Language): string {
+/** The name of a month, 1 to 12. */
+export function monthName(month: number, language: Language): string {
+  return MONTHS[language][month - 1] ?? String(month);
+}
+
+/** A day in words: "8 december 2017". */
+export function dayWords(day: Day, language: Language): string {
   const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)} ${MONTHS[language][Number(month) - 1] ?? month} ${year}`;
+  return `${Number(date)} ${monthName(Number(month), language)} ${year}`;
 }
