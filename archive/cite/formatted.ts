@@ -109,7 +109,7 @@ function invertedAuthors(authors: readonly Author[], and: string): string {
 
 function inverted(author: Author): string {
   if (author.type === 'body' || author.family === null || author.given === null) return author.name;
-  const initials = author.given.split('-').map((part) => `${[...part][0] ?? ''}.`);
+  const initials = author.given.split('-').map((part) => `${/^./u.exec(part)?.[0] ?? ''}.`);
   return `${author.family}, ${initials.join('-')}`;
 }
 

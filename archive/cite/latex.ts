@@ -33,8 +33,6 @@ const ACCENTS: Readonly<Record<string, string>> = {
 
 /** Letters that are commands of their own. */
 const LETTERS: Readonly<Record<string, string>> = {
-  å: 'aa',
-  Å: 'AA',
   æ: 'ae',
   Æ: 'AE',
   ø: 'o',
@@ -59,7 +57,7 @@ export function latexText(text: string): string {
  * each counts as one letter. What has no command (a dash, another script, an emoji) stays as it is.
  */
 export function latexAscii(text: string): string {
-  return latexText(text).replace(/[^\u0000-\u007F]/gu, (letter) => {
+  return latexText(text).replace(/\P{ASCII}/gu, (letter) => {
     const command = LETTERS[letter];
     return command === undefined ? accented(letter) : `{\\${command}}`;
   });
@@ -69,7 +67,6 @@ function accented(letter: string): string {
   const [base = '', mark = '', ...more] = letter.normalize('NFD');
   const accent = ACCENTS[mark];
   if (accent === undefined || more.length > 0 || !/^[a-zA-Z]$/.test(base)) return letter;
-  // A dotless i under an accent; a command of letters needs a space before its argument.
-  const under = base === 'i' ? '\\i' : base;
-  return /[a-z]/.test(accent) ? `{\\${accent} ${under}}` : `{\\${accent}${under}}`;
+  // A command of letters needs a space before its argument.
+  return /[a-z]/.test(accent) ? `{\\${accent} ${base}}` : `{\\${accent}${base}}`;
 }

@@ -17,12 +17,25 @@ import type { Parsed } from './arguments.ts';
 import { commonOptions, packageOption } from './command.ts';
 import type { Command } from './command.ts';
 import { findRelease } from './command-show.ts';
-import type { Language } from './language.ts';
+import type { Language, Words } from './language.ts';
 import { nearest } from './nearest.ts';
 import type { Shown } from './shown.ts';
 
 const formats = [...referenceStyles, ...exportFormats];
 type Format = (typeof formats)[number];
+
+/** Said beside the reference, which names the version all the same. */
+const warnings: Readonly<Record<Shown['state'], Words | null>> = {
+  live: null,
+  former: {
+    sv: 'Det här är en tidigare version; en nyare finns.',
+    en: 'This is an earlier version; there is a newer one.',
+  },
+  withdrawn: {
+    sv: 'Utgivaren har återkallat den här sidan.',
+    en: 'The publisher has withdrawn this release.',
+  },
+};
 
 export const citeCommand: Command = {
   name: 'cite',
@@ -62,6 +75,8 @@ export const citeCommand: Command = {
     const accessed = accessedOf(parsed);
     const pkg = await openPackage(parsed.value('package') ?? '');
     const shown = await findRelease(pkg, parsed.operands[0] ?? '');
+    const warning = warnings[shown.state];
+    if (warning !== null) terminal.tell(warning[terminal.language]);
     const citation = citationOf({
       record: { ...shown, aliases: [], current: shown.state === 'live' },
       links: shown.links,
@@ -83,7 +98,7 @@ function textOf(citation: Citation, format: Format, language: Language): string 
   if (style !== undefined)
     return `${plainReference(writeReference(citation, style, language))}\n\n${heldWords(citation, language)}`;
   const file = exportFormats.find((name) => name === format);
-  return file === undefined ? '' : exportCitations([citation], file, language).trimEnd();
+  return file === undefined ? '' : exportCitations([citation], file, language).replace(/\r?\n$/, '');
 }
 
 function choiceOf<T extends string>(parsed: Parsed, option: string, choices: readonly T[]): T | undefined {
