@@ -233,6 +233,13 @@ describe('BibTeX and BibLaTeX', () => {
       expect(text).toContain(line);
   });
 
+  it('keep signs apart that LaTeX would join into a dash or a quotation mark', () => {
+    for (const format of ['bibtex', 'biblatex'] as const)
+      expect(exportCitations([citationLike({ title: "a --- b '' c ,, d" })], format, 'sv')).toContain(
+        "title = {{a -{}-{}- b '{}' c ,{}, d}}",
+      );
+  });
+
   it('braces balance whatever the title', () => {
     fc.assert(
       fc.property(titles, (wild) => {
