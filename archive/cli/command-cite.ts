@@ -10,13 +10,14 @@ import {
 } from '../cite/cite.ts';
 import { heldWords } from '../cite/words.ts';
 import { isDay } from '../model/day.ts';
-import { openPackage } from '../package/read.ts';
-import type { Package } from '../package/read.ts';
+import { openHoldings } from '../package/holdings.ts';
+import type { Holdings } from '../package/holdings.ts';
 import { UsageError } from './arguments.ts';
 import type { Parsed } from './arguments.ts';
-import { commonOptions, packageOption } from './command.ts';
+import { commonOptions, packagesOption } from './command.ts';
 import type { Command } from './command.ts';
-import { findRelease } from './command-show.ts';
+import { findRelease, stateOf } from './find-release.ts';
+import type { Found } from './find-release.ts';
 import type { Language, Words } from './language.ts';
 import { nearest } from './nearest.ts';
 import type { Shown } from './shown.ts';
@@ -45,7 +46,7 @@ export const citeCommand: Command = {
   },
   operands: ['ID'],
   options: {
-    package: packageOption,
+    package: packagesOption,
     format: {
       value: 'F',
       about: {
@@ -73,21 +74,24 @@ export const citeCommand: Command = {
     const format = choiceOf(parsed, 'format', formats) ?? 'harvard';
     const author = choiceOf(parsed, 'author', authorChoices) ?? 'department';
     const accessed = accessedOf(parsed);
-    const pkg = await openPackage(parsed.value('package') ?? '');
-    const shown = await findRelease(pkg, parsed.operands[0] ?? '');
-    const warning = warnings[shown.state];
-    if (warning !== null) terminal.tell(warning[terminal.language]);
-    const citation = citationOf({
-      record: { ...shown, aliases: [], current: shown.state === 'live' },
-      links: shown.links,
-      register: pkg.register,
-      archive: archiveOf(pkg),
-      author,
-      accessed: accessed ?? fetchedDay(shown),
-    });
-    if (parsed.has('json'))
-      terminal.printJson({ ...citation, format, text: textOf(citation, format, terminal.language) });
-    else terminal.print(textOf(citation, format, terminal.language));
+    const holdings = await openHoldings(parsed.values('package'));
+    try {
+      const found = await findRelease(holdings, parsed.operands[0] ?? '');
+      const warning = warnings[stateOf(found, holdings)];
+      if (warning !== null) terminal.tell(warning[terminal.language]);
+      const citation = citationOf({
+        ...found.version,
+        register: holdings.register,
+        archive: archiveOf(found, holdings),
+        author,
+        accessed: accessed ?? fetchedDay(found),
+      });
+      const text = textOf(citation, format, terminal.language);
+      if (parsed.has('json')) terminal.printJson({ ...citation, format, text });
+      else terminal.print(text);
+    } finally {
+      holdings.close();
+    }
     return 0;
   },
 };
@@ -123,11 +127,13 @@ function accessedOf(parsed: Parsed): string | undefined {
 }
 
 /** The page was at its address the day it was fetched. */
-function fetchedDay({ said }: Shown): string | null {
-  const day = said.source.fetched?.slice(0, 10) ?? '';
+function fetchedDay({ version }: Found): string | null {
+  const day = version.record.said.source.fetched?.slice(0, 10) ?? '';
   return isDay(day) ? day : null;
 }
 
-function archiveOf({ manifest, identity }: Package): Citation['archive'] {
-  return { title: manifest.title, organisation: manifest.organisation, identity };
+/** The archive as its newest package calls itself, and the package that holds the text. */
+function archiveOf({ version }: Found, { packages, identity }: Holdings): Citation['archive'] {
+  const { title = '', organisation = null } = packages.at(-1)?.manifest ?? {};
+  return { title, organisation, identity: packages[version.at.package]?.identity ?? identity };
 }
