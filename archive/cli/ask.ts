@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { problem, ProblemError } from '../model/problem.ts';
+import { printable } from './printable.ts';
 
 /** Who answers questions. */
 export interface Person {
@@ -16,7 +17,7 @@ export function processPerson(): Person | null {
     agrees: async (question, signal) => {
       const asking = createInterface({ input: process.stdin, output: process.stderr });
       try {
-        return isYes(await asking.question(`${question} `, { signal }));
+        return isYes(await asking.question(`${printable(question)} `, { signal }));
       } catch (error) {
         if (error instanceof Error && error.name === 'AbortError')
           throw new ProblemError(problem('job-cancelled'));

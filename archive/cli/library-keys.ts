@@ -1,4 +1,4 @@
-import type { KeyView } from '../model/library.ts';
+import type { KeyView, SignerGround } from '../model/library.ts';
 import { problem, ProblemError } from '../model/problem.ts';
 import type { Acceptance, ListedKey } from '../package/library/library.ts';
 import { isMeant, namesOf } from '../package/library/trust.ts';
@@ -7,7 +7,17 @@ import { publicKeyString } from '../package/signing/public-key.ts';
 import { UsageError } from './arguments.ts';
 import { processPerson } from './ask.ts';
 import type { LibraryAction, LibraryJob } from './library-action.ts';
-import type { Language } from './language.ts';
+import type { Language, Words } from './language.ts';
+import { oneLine } from './one-line.ts';
+
+/** Why a series is held to a key. */
+const GROUNDS: Readonly<Record<SignerGround, Words>> = {
+  trusted: { sv: 'betrodd', en: 'trusted' },
+  policy: { sv: 'av datorns policy', en: 'by the machine’s policy' },
+  accepted: { sv: 'godkänd', en: 'accepted' },
+  statement: { sv: 'genom intyg', en: 'by a statement' },
+  removed: { sv: 'gäller inte längre', en: 'holds no more' },
+};
 
 export const keysAction: LibraryAction = {
   takes: '',
@@ -102,12 +112,15 @@ function keysText(keys: readonly ListedKey[], series: readonly Acceptance[], lan
     return `${keyText(key, language)}${by}`;
   });
   const held = series.map((one) => {
-    const pin = one.pin === null ? say('inte signerad', 'not signed') : `${one.pin.keyId} (${one.pin.by})`;
+    const pin =
+      one.pin === null
+        ? say('inte signerad', 'not signed')
+        : `${one.pin.keyId} (${GROUNDS[one.pin.by][language]})`;
     const open =
       one.acceptsUnsigned || one.acceptsUnproven.length > 0
         ? say('; osignerade paket tas in', '; unsigned packages are taken in')
         : '';
-    return `${one.series}: ${pin}${open}`;
+    return `${oneLine(one.series)}: ${pin}${open}`;
   });
   return [...(rows.length === 0 ? [say('Inga betrodda nycklar.', 'No trusted keys.')] : rows), ...held].join(
     '\n',

@@ -4,6 +4,7 @@ import type { Library } from '../package/library/library.ts';
 import type { RemovalLoss } from '../package/library/removal.ts';
 import type { LibraryAction } from './library-action.ts';
 import type { Language } from './language.ts';
+import { oneLine } from './one-line.ts';
 
 /** Enough of an identity to name a package by. */
 const SHORT = 12;
@@ -81,7 +82,7 @@ export function trustText(trust: Trust, language: Language): string {
 
 /** A package by series, number and title. */
 export function nameOf({ series, sequence, title }: InstalledPackage): string {
-  return `${series}/${sequence} ${title}`;
+  return oneLine(`${series}/${sequence} ${title}`);
 }
 
 function listText(packages: readonly InstalledPackage[], language: Language): string {

@@ -2,6 +2,7 @@ import type { ImportDecision, ImportedPackage, ImportPreview, SeriesChanges } fr
 import type { Language } from './language.ts';
 import { keyText } from './library-keys.ts';
 import { trustText } from './library-packages.ts';
+import { oneLine } from './one-line.ts';
 import { problemLine } from './problems.ts';
 
 /** Of each list of changes, how many are printed; `--json` has more. */
@@ -20,7 +21,7 @@ export function previewText(preview: ImportPreview, language: Language): string 
 /** What a person is asked before an import. */
 export function decisionText(decision: ImportDecision, language: Language): string {
   const say = (sv: string, en: string): string => (language === 'sv' ? sv : en);
-  const { series } = decision;
+  const series = oneLine(decision.series);
   const yes = say('(ja/nej)', '(yes/no)');
   switch (decision.kind) {
     case 'accept-unsigned':
@@ -54,10 +55,10 @@ function packageText(one: ImportedPackage, language: Language): string {
     'already-installed': say('  (redan installerat)', '  (installed already)'),
   };
   return [
-    `${one.series}/${one.sequence} ${one.title}${states[one.state]}`,
+    `${oneLine(one.series)}/${one.sequence} ${oneLine(one.title)}${states[one.state]}`,
     `  ${one.identity}`,
     `  ${signerText(one, language)}`,
-    `  ${say('Villkor', 'Terms')}: ${one.rights ?? say('inga angivna', 'none stated')}`,
+    `  ${say('Villkor', 'Terms')}: ${oneLine(one.rights ?? say('inga angivna', 'none stated'))}`,
   ].join('\n');
 }
 
@@ -83,10 +84,11 @@ function changesText(of: SeriesChanges, language: Language): string {
       ...list.first
         .slice(0, EXAMPLES)
         .map(
-          ({ id, title, date }) => `    ${[date, title ?? id].filter((part) => part !== null).join('  ')}`,
+          ({ id, title, date }) =>
+            `    ${[date, oneLine(title ?? id)].filter((part) => part !== null).join('  ')}`,
         ),
       ...(list.total > EXAMPLES ? ['    …'] : []),
     ]);
   const nothing = say('  Inget ändras för läsaren.', '  Nothing changes for the reader.');
-  return [`${of.series}:`, ...(rows.length === 0 ? [nothing] : rows)].join('\n');
+  return [`${oneLine(of.series)}:`, ...(rows.length === 0 ? [nothing] : rows)].join('\n');
 }

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { InstalledPackage, KeyView } from '../../model/library.ts';
+import type { InstalledPackage, KeyView, SignerGround } from '../../model/library.ts';
 import { problem, ProblemError } from '../../model/problem.ts';
 import { decodePublicKey, publicKeyString } from '../signing/public-key.ts';
 import { reporting } from '../staging.ts';
@@ -44,7 +44,7 @@ export interface ListedKey extends KeyView {
 export interface Acceptance {
   readonly series: string;
   /** The key that the series is held to; null when none of its packages was signed. */
-  readonly pin: (KeyView & { readonly by: string }) | null;
+  readonly pin: (KeyView & { readonly by: SignerGround }) | null;
   readonly acceptsUnsigned: boolean;
   readonly acceptsUnproven: readonly string[];
 }

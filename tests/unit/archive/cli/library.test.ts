@@ -5,6 +5,7 @@ import { parseArguments } from '../../../../archive/cli/arguments.ts';
 import { isYes } from '../../../../archive/cli/ask.ts';
 import { libraryCommand } from '../../../../archive/cli/command-library.ts';
 import { decide } from '../../../../archive/cli/library-import.ts';
+import { decisionText } from '../../../../archive/cli/library-text.ts';
 import { runCommandLine } from '../../../../archive/cli/run.ts';
 import type { ImportDecision } from '../../../../archive/model/library.ts';
 import { namesOf } from '../../../../archive/package/library/trust.ts';
@@ -128,6 +129,13 @@ describe('lasesal library', () => {
     expect(await runCommandLine(['library', 'list'], terminal)).toBe(2);
     expect(terminal.err).toContain('--library DIR is missing');
     expect((await run('--help')).out).toContain('untrust FINGERPRINT');
+  });
+});
+
+describe('what a package says of itself', () => {
+  it('stands on the line it is given, and begins none of the program’s own', () => {
+    const decision: ImportDecision = { kind: 'accept-unsigned', id: 'u', series: 'a\nsigned by 1' };
+    expect(decisionText(decision, 'en').split('\n')).toHaveLength(1);
   });
 });
 
