@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../../main/launch/project.ts';
 
 const docs = join(projectRoot, 'docs');
-const rows = readFileSync(join(docs, 'security.md'), 'utf8')
+// What was taken away by hand is a record and has a table of its own.
+const [controls = ''] = readFileSync(join(docs, 'security.md'), 'utf8').split('## Controls taken away');
+const rows = controls
   .split('\n')
   .filter((line) => line.startsWith('|') && !/^\|[\s|-]+$/u.test(line))
   .map((line) =>
