@@ -21,6 +21,7 @@ export default defineConfig({
           index: at('main/index.ts'),
           'search-worker': at('archive/search/host/worker.ts'),
           'verify-worker': at('main/reader/verify-worker.ts'),
+          'library-worker': at('main/reader/library/library-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', banner: guardFirst },
       },

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { app, dialog, nativeTheme, session } from 'electron';
-import type { BrowserWindow } from 'electron';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app, BrowserWindow, nativeTheme, session } from 'electron';
 import { registerCalls } from './ipc/register-calls.ts';
 import { setAppMenu } from './menu/app-menu.ts';
+import { machinePolicyFile } from './reader/policy-file.ts';
 import { ReaderService } from './reader/reader-service.ts';
 import { declareAppScheme, serveApp } from './security/app-protocol.ts';
 import { guardContents } from './security/contents-guards.ts';
@@ -15,11 +15,14 @@ import { relaunchWithSwitches } from './security/relaunch.ts';
 import { applySwitches } from './security/switches.ts';
 import { refusedAtStart } from './security/start-arguments.ts';
 import { readStartArguments } from './window/arguments.ts';
+import { dialogsOver } from './window/dialogs.ts';
 import { takeFirstLook } from './window/first-look.ts';
 import { createMainWindow, loadApp } from './window/main-window.ts';
 import { writeSelfReport } from './window/self-report.ts';
 
-const given = readStartArguments(process.argv);
+const given = readStartArguments(process.argv, isOtherFolder);
+/** As they are handed to an instance that runs already, wherever that was started. */
+const imports = given.imports.map((path) => resolve(path));
 
 app.setName('Läsesal');
 if (given.userData !== null) app.setPath('userData', given.userData);
@@ -58,8 +61,8 @@ async function start(): Promise<void> {
   if (!windowIsGuarded(app, window.webContents)) return;
   calls.add(window.webContents);
   keepBounds(window, reader);
-  reader.openAtStart({ asked: given.packageDir, bundled: bundledPackage() });
-  focusOnSecondStart(window);
+  reader.start({ asked: given.packageDir, imports });
+  followSecondStarts(window, reader);
   closeReaderAtQuit(reader);
   await loadApp(window);
   if (given.selfReport !== null) await writeSelfReport(app, window, given.selfReport);
@@ -68,19 +71,24 @@ async function start(): Promise<void> {
 
 function startReader(): ReaderService {
   const worker = (name: string): { url: URL } => ({ url: new URL(`./${name}.js`, import.meta.url) });
-  return new ReaderService({
+  const reader: ReaderService = new ReaderService({
     appVersion: app.getVersion(),
     runtime: `Electron ${process.versions.electron}`,
     userData: app.getPath('userData'),
-    workers: { search: worker('search-worker'), verify: worker('verify-worker') },
+    workers: {
+      search: worker('search-worker'),
+      verify: worker('verify-worker'),
+      library: worker('library-worker'),
+    },
     readyIndexRoot: join(bundled(), 'index'),
-    choosePackageFolder,
+    bundled: bundledPackage(),
+    policyFile: machinePolicyFile(),
+    dialogs: dialogsOver(
+      () => BrowserWindow.getAllWindows()[0] ?? null,
+      () => reader.settings.language,
+    ),
   });
-}
-
-async function choosePackageFolder(): Promise<string | null> {
-  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory'] });
-  return canceled ? null : (filePaths[0] ?? null);
+  return reader;
 }
 
 /** The package that comes with the app; in a source tree the example archive, where it has been built. */
@@ -106,8 +114,10 @@ function followSettings(reader: ReaderService): void {
     const { language, theme } = reader.settings;
     nativeTheme.themeSource = theme;
     setAppMenu(language, {
-      openPackage: () => void reader.api.choosePackage({}),
-      verifyPackage: () => void reader.api.verifyPackage({}),
+      importFiles: () => void reader.api.chooseImport({ what: 'file' }),
+      importFolder: () => void reader.api.chooseImport({ what: 'folder' }),
+      readInPlace: () => void reader.api.choosePackage({}),
+      verifyPackage: () => void reader.api.verifyPackage({ identity: null }),
       command: (command) => reader.sendCommand({ type: 'command', command }),
     });
   };
@@ -126,18 +136,46 @@ function keepBounds(window: BrowserWindow, reader: ReaderService): void {
 
 /** Whether no other instance has these files open; a second one hands over to the first and ends. */
 function isOnlyOne(): boolean {
-  const first = app.requestSingleInstanceLock();
+  const first = app.requestSingleInstanceLock({ imports });
   if (!first) app.exit(0);
   return first;
 }
 
-function focusOnSecondStart(window: BrowserWindow): void {
-  app.on('second-instance', () => {
+/** A second start brings the window to the front, and what it was given to import comes here. */
+function followSecondStarts(window: BrowserWindow, reader: ReaderService): void {
+  app.on('second-instance', (_event, _argv, _folder, handed: unknown) => {
     if (window.isMinimized()) window.restore();
     window.focus();
+    const paths = handedOver(handed);
+    if (paths.length > 0) reader.takeIn(paths);
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    reader.takeIn([path]);
   });
 }
 
+/** What another instance says that it was given: data from outside. */
+function handedOver(handed: unknown): readonly string[] {
+  if (typeof handed !== 'object' || handed === null || !('imports' in handed)) return [];
+  const { imports: paths } = handed;
+  return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];
+}
+
+function isOtherFolder(path: string): boolean {
+  if (resolve(path) === resolve(app.getAppPath())) return false;
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** What was begun is finished before the app ends. */
 function closeReaderAtQuit(reader: ReaderService): void {
-  app.on('will-quit', () => void reader.close());
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    void reader.close().finally(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
 }

@@ -70,6 +70,11 @@ export function openRegister(data: unknown, file?: string): Register {
   return new OpenRegister(parsed.data);
 }
 
+/** Opens a register that `openRegister` has checked before, in another thread: only its lookups are prepared. */
+export function reopenRegister(checked: RegisterData): Register {
+  return new OpenRegister(checked);
+}
+
 class OpenRegister implements Register {
   readonly data: RegisterData;
   readonly #persons: ReadonlyMap<string, Person>;

@@ -164,6 +164,8 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'The series {series} changes its key, from {from} to {to}. The owner of the former key has vouched for the change; it holds from this import on.',
   'import-rights-differ':
     'The terms of series {series} are other than before: “{rights}”[, formerly “{former}”]. Read them before you import.',
+  'import-under-way':
+    'An import is under way. What was handed over now was not looked at. Wait until it is done, or cancel it, and hand it over again.',
   'policy-invalid':
     "The machine's policy file {file} cannot be used[ ({reason})]. Until it is mended only packages signed with keys that hold here already are imported; what is installed stays. Tell whoever keeps the machine.",
   'key-change-invalid':

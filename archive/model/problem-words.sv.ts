@@ -165,6 +165,8 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Serien {series} byter nyckel, från {from} till {to}. Den tidigare nyckelns ägare har intygat bytet; det gäller från och med den här importen.',
   'import-rights-differ':
     'Villkoren för serien {series} är andra än förut: ”{rights}”[, tidigare ”{former}”]. Läs dem innan du importerar.',
+  'import-under-way':
+    'En import pågår. Det som lämnades nu har inte setts på. Vänta tills den är klar, eller avbryt den, och lämna det igen.',
   'policy-invalid':
     'Datorns policyfil {file} kan inte användas[ ({reason})]. Tills den är rättad importeras bara paket som är signerade med nycklar som redan gäller här; det som är installerat är kvar. Säg till den som sköter datorn.',
   'key-change-invalid':

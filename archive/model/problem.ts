@@ -96,6 +96,7 @@ export const problemCodes = [
   'import-undecided',
   'import-key-changed',
   'import-rights-differ',
+  'import-under-way',
   'policy-invalid',
   'key-change-invalid',
   'key-trusted-already',

@@ -14,12 +14,22 @@ export const readerEventSchema = z.discriminatedUnion('type', [
     ...job,
     done: z.number().int().nonnegative(),
     total: z.number().int().nonnegative(),
-    what: z.enum(['reading', 'indexing', 'loading', 'verifying']),
+    what: z.enum([
+      'reading',
+      'indexing',
+      'loading',
+      'verifying',
+      'copying',
+      'checking',
+      'comparing',
+      'installing',
+      'removing',
+    ]),
   }),
   z.strictObject({ type: z.literal('result'), ...job }),
   z.strictObject({ type: z.literal('cancelled'), ...job }),
   z.strictObject({ type: z.literal('failed'), ...job, problem: problemSchema }),
-  /** The package, the settings or the problem shown changed. */
+  /** What is open, the library, the settings or the problem shown changed. */
   z.strictObject({ type: z.literal('status'), seq: z.number().int().positive(), status: statusSchema }),
   /** Something was chosen in the menu that the window carries out. */
   z.strictObject({
@@ -33,6 +43,7 @@ export const readerEventSchema = z.discriminatedUnion('type', [
       'larger-text',
       'smaller-text',
       'show-help',
+      'show-library',
     ]),
   }),
 ]);

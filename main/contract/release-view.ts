@@ -10,6 +10,7 @@ import {
   releaseDateSchema,
   withdrawalSchema,
 } from '../../archive/model/index.ts';
+import { heldPackageSchema } from './library.ts';
 
 /** A run of reading text; `start` is its UTF-16 offset in the reading text. */
 export const runSchema = z.strictObject({
@@ -68,6 +69,8 @@ const periodSchema = hitValueSchema.extend({
   to: daySchema.nullable(),
 });
 
+const heldInSchema = heldPackageSchema.pick({ identity: true, sequence: true, date: true });
+
 /** Everything the reader shows of one release version. */
 export const releaseViewSchema = z.strictObject({
   id: z.string(),
@@ -75,8 +78,12 @@ export const releaseViewSchema = z.strictObject({
   /** live: newest, not withdrawn. former: an earlier version. withdrawn: taken back by its publisher. */
   state: z.enum(['live', 'former', 'withdrawn']),
   withdrawal: withdrawalSchema.nullable(),
-  /** All versions held, the leading one first. */
-  versions: z.array(z.strictObject({ version: z.string(), date: releaseDateSchema })).readonly(),
+  /** All versions held, the leading one first, each with the package that holds it. */
+  versions: z
+    .array(z.strictObject({ version: z.string(), date: releaseDateSchema, package: heldInSchema }))
+    .readonly(),
+  /** The package that holds this version. */
+  package: heldPackageSchema,
   title: z.array(runSchema).readonly(),
   kind: z.string().nullable(),
   language: z.string().nullable(),

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { daySchema, filtersSchema, problemSchema, sortOrders } from '../../archive/model/index.ts';
+import { importStateSchema, librarySchema, heldPackageSchema } from './library.ts';
 
-/** The package that is open. */
-export const openPackageSchema = z.strictObject({
-  path: z.string(),
-  /** SHA-256 of its tag manifest. */
-  identity: z.string(),
-  title: z.string(),
-  organisation: z.string().nullable(),
-  rights: z.string().nullable(),
-  series: z.string(),
-  sequence: z.number().int(),
-  date: daySchema.nullable(),
-  releases: z.number().int(),
-  /** Opened in place and not checked against its manifest in this session. */
+/** What is read: the installed packages as one archive, what came with the app, or one folder in place. */
+export const openArchiveSchema = z.strictObject({
+  source: z.enum(['library', 'bundled', 'folder']),
+  /** Names what is searched: filters and releases of one archive mean nothing in another. Outlives an import. */
+  key: z.string(),
+  /** Another one whenever anything in it may have changed. */
+  edition: z.string(),
+  /** The folder, where it is one; otherwise null. */
+  path: z.string().nullable(),
+  /** The packages it consists of, by series, each oldest first; never none. */
+  packages: z.array(heldPackageSchema).readonly(),
+  /** Releases that can be read in it, each counted once. */
+  releases: z.number().int().nonnegative(),
+  /** Whether every file was compared with the manifests, and how that went. */
   verified: z.enum(['not-verified', 'verified', 'damaged']),
   /** First and last day of any release; null when no date bounds them. */
   earliest: daySchema.nullable(),
@@ -44,7 +46,7 @@ export const viewStateSchema = z.strictObject({
     .optional(),
   /** Whether words that go with those asked for counted too. */
   wider: z.boolean().optional(),
-  /** Identity of the package it was in: what is chosen in one means nothing in another. */
+  /** Key of the archive it was in: what is chosen in one means nothing in another. */
   archive: z.string().max(200).optional(),
 });
 
@@ -52,16 +54,19 @@ export const statusSchema = z.strictObject({
   appVersion: z.string(),
   /** Name and version of the runtime that runs it. */
   runtime: z.string(),
-  open: openPackageSchema.nullable(),
-  /** The job that is opening a package right now. */
+  open: openArchiveSchema.nullable(),
+  /** The job that is opening an archive right now. */
   openingJob: z.string().nullable(),
   /** Why nothing is open, when something was to be. */
   problem: problemSchema.nullable(),
+  library: librarySchema,
+  /** The import under way, or one whose end has not been seen; null when there is none. */
+  importing: importStateSchema.nullable(),
   settings: settingsSchema,
   viewState: viewStateSchema.nullable(),
 });
 
-export type OpenPackage = z.infer<typeof openPackageSchema>;
+export type OpenArchive = z.infer<typeof openArchiveSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type ViewState = z.infer<typeof viewStateSchema>;
 export type Status = z.infer<typeof statusSchema>;

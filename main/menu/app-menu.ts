@@ -8,7 +8,9 @@ export type MenuCommand = Extract<ReaderEvent, { type: 'command' }>['command'];
 
 /** What the menu sets off. */
 export interface MenuActions {
-  readonly openPackage: () => void;
+  readonly importFiles: () => void;
+  readonly importFolder: () => void;
+  readonly readInPlace: () => void;
   readonly verifyPackage: () => void;
   /** Something the window carries out. */
   readonly command: (command: MenuCommand) => void;
@@ -32,7 +34,10 @@ function fileMenu(words: MenuWords, actions: MenuActions): MenuItemConstructorOp
   return {
     label: words.file,
     submenu: [
-      { label: words.openPackage, accelerator: 'CmdOrCtrl+O', click: actions.openPackage },
+      { label: words.importFiles, accelerator: 'CmdOrCtrl+O', click: actions.importFiles },
+      { label: words.importFolder, click: actions.importFolder },
+      { label: words.readInPlace, click: actions.readInPlace },
+      { type: 'separator' },
       { label: words.verifyPackage, click: actions.verifyPackage },
       { type: 'separator' },
       { label: words.quit, role: 'quit' },
@@ -72,6 +77,7 @@ function goMenu(words: MenuWords, actions: MenuActions): MenuItemConstructorOpti
     label: words.go,
     submenu: [
       item(words.search, 'focus-search', actions, 'CmdOrCtrl+K'),
+      item(words.library, 'show-library', actions, 'CmdOrCtrl+L'),
       item(words.nextHit, 'next-hit', actions, 'F3'),
       item(words.previousHit, 'previous-hit', actions, 'Shift+F3'),
     ],

@@ -1,7 +1,9 @@
 /** The menu's words, in the languages of the interface. */
 export interface MenuWords {
   readonly file: string;
-  readonly openPackage: string;
+  readonly importFiles: string;
+  readonly importFolder: string;
+  readonly readInPlace: string;
   readonly verifyPackage: string;
   readonly quit: string;
   readonly edit: string;
@@ -17,6 +19,7 @@ export interface MenuWords {
   readonly fullScreen: string;
   readonly go: string;
   readonly search: string;
+  readonly library: string;
   readonly nextHit: string;
   readonly previousHit: string;
   readonly help: string;
@@ -26,8 +29,10 @@ export interface MenuWords {
 export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
   sv: {
     file: '&Arkiv',
-    openPackage: 'Öppna arkivpaket …',
-    verifyPackage: 'Kontrollera arkivpaketet',
+    importFiles: 'Importera arkivpaket …',
+    importFolder: 'Importera en mapp …',
+    readInPlace: 'Läs en mapp utan att importera …',
+    verifyPackage: 'Kontrollera det som är öppet',
     quit: 'Avsluta',
     edit: '&Redigera',
     undo: 'Ångra',
@@ -42,6 +47,7 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     fullScreen: 'Helskärm',
     go: '&Gå',
     search: 'Sök',
+    library: 'Bibliotek',
     nextHit: 'Nästa träff i texten',
     previousHit: 'Föregående träff i texten',
     help: '&Hjälp',
@@ -49,8 +55,10 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
   },
   en: {
     file: '&File',
-    openPackage: 'Open archive package …',
-    verifyPackage: 'Verify the archive package',
+    importFiles: 'Import archive packages …',
+    importFolder: 'Import a folder …',
+    readInPlace: 'Read a folder without importing …',
+    verifyPackage: 'Verify what is open',
     quit: 'Quit',
     edit: '&Edit',
     undo: 'Undo',
@@ -65,9 +73,40 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     fullScreen: 'Full screen',
     go: '&Go',
     search: 'Search',
+    library: 'Library',
     nextHit: 'Next hit in the text',
     previousHit: 'Previous hit in the text',
     help: '&Help',
     showHelp: 'Keys and query forms',
+  },
+};
+
+/** What the system's dialogs say. */
+export interface DialogWords {
+  readonly imports: string;
+  readonly packageFolder: string;
+  readonly keyFile: string;
+  /** Sorts of files. */
+  readonly packages: string;
+  readonly keys: string;
+  readonly all: string;
+}
+
+export const dialogWords: Readonly<Record<'sv' | 'en', DialogWords>> = {
+  sv: {
+    imports: 'Importera arkivpaket',
+    packageFolder: 'Läs en mapp utan att importera',
+    keyFile: 'Välj en publik nyckel',
+    packages: 'Arkivpaket och nycklar',
+    keys: 'Publika nycklar',
+    all: 'Alla filer',
+  },
+  en: {
+    imports: 'Import archive packages',
+    packageFolder: 'Read a folder without importing',
+    keyFile: 'Choose a public key',
+    packages: 'Archive packages and keys',
+    keys: 'Public keys',
+    all: 'All files',
   },
 };

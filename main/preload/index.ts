@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { channelOf, eventChannel, readerCallNames } from '../contract/call-names.ts';
 import { closeWebDoors } from '../contract/web-doors.ts';
 
@@ -22,4 +22,9 @@ function onEvent(hear: (event: unknown) => void): () => void {
   };
 }
 
-contextBridge.exposeInMainWorld('lasesal', { ...calls, onEvent });
+/** Where a file lies that a person dropped on the window; empty for one that lies nowhere. */
+function pathOf(file: File): string {
+  return webUtils.getPathForFile(file);
+}
+
+contextBridge.exposeInMainWorld('lasesal', { ...calls, onEvent, pathOf });

@@ -1,46 +1,79 @@
-import type { Completion, FacetValue, Hit, Label, SearchAnswer, Settings } from '../contract/index.ts';
+import { reopenRegister, seriesOfId } from '../../archive/index.ts';
 import type { Register } from '../../archive/index.ts';
+import type { Completion, FacetValue, Hit, Label, SearchAnswer, Settings } from '../contract/index.ts';
+import type { ArchiveHead } from './library/protocol.ts';
 
 type Language = Settings['language'];
+type LocalisedFacet = 'kind' | 'subject';
 
 /** A register's label in the language of the interface, in its own where it has no other. */
 export function inLanguage(label: Label | undefined, language: Language): string | undefined {
   return label === undefined ? undefined : (label[language] ?? label.sv);
 }
 
-/**
- * An answer with the names of kinds and subjects in the language of the interface. Names of people, offices and
- * departments stay as they are: they are names.
- */
-export function localiseAnswer(answer: SearchAnswer, register: Register, language: Language): SearchAnswer {
-  const kind = (id: string): string | undefined => inLanguage(register.kind(id)?.label, language);
-  const subject = (id: string): string | undefined => inLanguage(register.subject(id)?.label, language);
-  const relabel = <V extends { readonly id: string; readonly label: string }>(
-    values: readonly V[],
-    labelOf: (id: string) => string | undefined,
-  ): readonly V[] => values.map((value) => ({ ...value, label: labelOf(value.id) ?? value.label }));
-  const hit = (one: Hit): Hit => ({
-    ...one,
-    kind: one.kindId === null ? one.kind : (kind(one.kindId) ?? one.kind),
-    subjects: relabel(one.subjects, subject),
-  });
-  const facets: Record<'kind' | 'subject', readonly FacetValue[]> = {
-    kind: relabel(answer.facets.kind, kind),
-    subject: relabel(answer.facets.subject, subject),
-  };
-  return { ...answer, hits: answer.hits.map(hit), facets: { ...answer.facets, ...facets } };
+interface SeriesWords {
+  readonly register: Register;
+  readonly title: string;
 }
 
-/** Completions with the names of subjects in the language of the interface; what they were found by is not said twice. */
-export function localiseCompletions(
-  completions: readonly Completion[],
-  register: Register,
-  language: Language,
-): readonly Completion[] {
-  return completions.map((completion) => {
-    if (completion.facet !== 'subject') return completion;
-    const label = inLanguage(register.subject(completion.id)?.label, language) ?? completion.label;
-    const isSaid = completion.detail === `(${label})`;
-    return { ...completion, label, detail: isSaid ? null : completion.detail };
-  });
+/**
+ * The words of what is open: the registers of its series. Names of kinds and subjects are told in the language of the
+ * interface. Names of people, offices and departments stay as they are: they are names.
+ */
+export class ArchiveWords {
+  readonly #series: ReadonlyMap<string, SeriesWords>;
+
+  constructor(head: ArchiveHead) {
+    this.#series = new Map(
+      head.series.map(({ series, register, packages }) => [
+        series,
+        { register: reopenRegister(register), title: packages.at(-1)?.manifest.title ?? series },
+      ]),
+    );
+  }
+
+  /** The register of a series. */
+  registerOf(series: string): Register {
+    const found = this.#series.get(series);
+    if (found === undefined) throw new RangeError(`no series ${series}`);
+    return found.register;
+  }
+
+  answer(answer: SearchAnswer, language: Language): SearchAnswer {
+    const relabel = <V extends { readonly id: string; readonly label: string }>(
+      facet: LocalisedFacet,
+      values: readonly V[],
+    ): readonly V[] =>
+      values.map((value) => ({ ...value, label: this.#label(facet, value.id, language) ?? value.label }));
+    const hit = (one: Hit): Hit => ({
+      ...one,
+      kind: one.kindId === null ? one.kind : (this.#label('kind', one.kindId, language) ?? one.kind),
+      subjects: relabel('subject', one.subjects),
+    });
+    const facets: Record<LocalisedFacet, readonly FacetValue[]> = {
+      kind: relabel('kind', answer.facets.kind),
+      subject: relabel('subject', answer.facets.subject),
+    };
+    return { ...answer, hits: answer.hits.map(hit), facets: { ...answer.facets, ...facets } };
+  }
+
+  /** Completions; what one was found by is not said twice. */
+  completions(completions: readonly Completion[], language: Language): readonly Completion[] {
+    return completions.map((completion) => {
+      if (completion.facet !== 'subject') return completion;
+      const label = this.#label('subject', completion.id, language) ?? completion.label;
+      const isSaid = completion.detail === `(${label})`;
+      return { ...completion, label, detail: isSaid ? null : completion.detail };
+    });
+  }
+
+  /** With several series open, an id names its series, and a label tells it too. */
+  #label(facet: LocalisedFacet, id: string, language: Language): string | undefined {
+    const told = this.#series.size > 1 ? seriesOfId(id) : null;
+    const [only] = this.#series.values();
+    const words = told === null ? only : this.#series.get(told.series);
+    const row = words?.register[facet](told?.id ?? id);
+    const label = inLanguage(row?.label, language);
+    return label === undefined || told === null ? label : `${label} (${words?.title ?? told.series})`;
+  }
 }

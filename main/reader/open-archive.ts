@@ -1,80 +1,100 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { INDEX_FORMAT, SearchClient, openPackage } from '../../archive/index.ts';
-import type { Package } from '../../archive/index.ts';
-import type { Completion, OpenPackage, SearchAnswer, SearchRequest, Settings } from '../contract/index.ts';
-import { ProblemError, problem } from '../contract/index.ts';
-import type { ReaderArgs, ReleaseView } from '../contract/index.ts';
+import { INDEX_FORMAT, SearchClient, originalEntry } from '../../archive/index.ts';
+import { ProblemError, noFilters, problem } from '../contract/index.ts';
+import type {
+  Completion,
+  HeldPackage,
+  OpenArchive as OpenArchiveView,
+  ReaderArgs,
+  ReleaseView,
+  SearchAnswer,
+  SearchRequest,
+  Settings,
+} from '../contract/index.ts';
 import type { JobContext } from './jobs.ts';
-import { localiseAnswer, localiseCompletions } from './localise.ts';
+import type { ArchiveHead, HeadOfPackage } from './library/protocol.ts';
+import { ArchiveWords } from './localise.ts';
 import { adoptReadyIndex } from './ready-index.ts';
 import { releaseView } from './release-view.ts';
 import type { WorkerEntry } from './worker-entry.ts';
 
-export interface OpenOptions {
-  readonly dir: string;
+/** Where indexes lie, and who searches. */
+export interface SearchPlaces {
   /** Folder that disposable indexes lie in. */
   readonly indexRoot: string;
   /** Folder that indexes lie ready in for packages that come with the app; null when there is none. */
   readonly readyIndexRoot: string | null;
   readonly worker: WorkerEntry;
+}
+
+export interface OpenOptions extends SearchPlaces {
+  readonly source: OpenArchiveView['source'];
+  /** What its packages say of themselves; one at least. */
+  readonly head: ArchiveHead;
+  /** What is known of where a package comes from. */
+  readonly originOf: (identity: string) => Pick<HeldPackage, 'trust' | 'isTrusted'>;
   readonly job: JobContext;
 }
 
-/** A package that is open: its head here, its texts and index in the search worker. */
-export class OpenArchive {
-  readonly #package: Package;
-  readonly #search: SearchClient;
-  readonly #bounds: Pick<OpenPackage, 'earliest' | 'latest'>;
-  verified: OpenPackage['verified'] = 'not-verified';
+type Bounds = Pick<OpenArchiveView, 'earliest' | 'latest'>;
 
-  private constructor(pkg: Package, search: SearchClient, bounds: Pick<OpenPackage, 'earliest' | 'latest'>) {
-    this.#package = pkg;
+/** Packages that are open as one archive: what they say of themselves here, texts and index in the search worker. */
+export class OpenArchive {
+  readonly #options: OpenOptions;
+  readonly #search: SearchClient;
+  readonly #words: ArchiveWords;
+  readonly #bounds: Bounds;
+  readonly #releases: number;
+  verified: OpenArchiveView['verified'] = 'not-verified';
+
+  private constructor(options: OpenOptions, search: SearchClient, found: Bounds & { releases: number }) {
+    this.#options = options;
     this.#search = search;
-    this.#bounds = bounds;
+    this.#words = new ArchiveWords(options.head);
+    this.#bounds = { earliest: found.earliest, latest: found.latest };
+    this.#releases = found.releases;
   }
 
-  /** Opens a package folder, building its index when there is none that fits. Throws ProblemError. */
-  static async open({ dir, indexRoot, readyIndexRoot, worker, job }: OpenOptions): Promise<OpenArchive> {
-    const pkg = await openPackage(dir);
+  /** Opens packages, building each index that is not there or does not fit. Throws ProblemError. */
+  static async open(options: OpenOptions): Promise<OpenArchive> {
+    const { head, worker, job } = options;
     const search = SearchClient.start({ workerUrl: worker.url, execArgv: worker.execArgv ?? [] });
-    const index = join(String(INDEX_FORMAT), pkg.identity);
     try {
-      if (readyIndexRoot !== null)
-        await adoptReadyIndex({ ready: join(readyIndexRoot, index), own: join(indexRoot, index) });
-      const opened = await search.open({
-        packages: [{ dir, indexDir: join(indexRoot, index) }],
-        signal: job.signal,
-        onProgress: (progress) => job.progress(progress.what, progress.done, progress.total),
-      });
-      return new OpenArchive(pkg, search, opened);
+      const bounds = await openSearch(search, packagesOf(head), options, job);
+      return new OpenArchive(options, search, { ...bounds, releases: await countReleases(search, head) });
     } catch (error) {
       await search.close();
       throw error;
     }
   }
 
-  get summary(): OpenPackage {
-    const { manifest, identity, dir } = this.#package;
-    const { title, organisation, rights, series, sequence, date, counts } = manifest;
+  get view(): OpenArchiveView {
+    const { source, head } = this.#options;
+    const packages = packagesOf(head);
+    const identities = packages.map((one) => one.identity);
+    const [first] = identities;
     return {
-      path: dir,
-      identity,
-      title,
-      organisation,
-      rights,
-      series,
-      sequence,
-      date,
-      releases: counts.releases,
+      source,
+      key:
+        source === 'library' ? `library ${head.series.map(({ series }) => series).join(' ')}` : (first ?? ''),
+      edition: identities.join(' '),
+      path: source === 'library' ? null : (packages[0]?.dir ?? null),
+      packages: packages.map((one) => this.#held(one.identity)),
+      releases: this.#releases,
       verified: this.verified,
       ...this.#bounds,
     };
   }
 
+  /** The folders of its packages. */
+  get dirs(): readonly string[] {
+    return packagesOf(this.#options.head).map(({ dir }) => dir);
+  }
+
   /** Answers a search, its labels in a language of the interface. Throws ProblemError. */
   async search(request: SearchRequest, language: Settings['language']): Promise<SearchAnswer> {
-    return localiseAnswer(await this.#search.search(request), this.#package.register, language);
+    return this.#words.answer(await this.#search.search(request), language);
   }
 
   /** Completes a name in a query, labels in a language of the interface. Throws ProblemError. */
@@ -82,30 +102,104 @@ export class OpenArchive {
     asked: ReaderArgs<'complete'>,
     language: Settings['language'],
   ): Promise<readonly Completion[]> {
-    return localiseCompletions(await this.#search.complete(asked), this.#package.register, language);
+    return this.#words.completions(await this.#search.complete(asked), language);
   }
 
   /** One release version with everything the reader shows. Throws ProblemError when there is none. */
   async release(asked: ReaderArgs<'release'>, language: Settings['language']): Promise<ReleaseView> {
-    const versions = await this.#search.versions(asked.id);
+    const versions = (await this.#search.versions(asked.id)).map((held) => ({
+      ...held,
+      package: this.#held(packagesOf(this.#options.head)[held.package]?.identity ?? ''),
+    }));
     const shown = versions.find(({ record }) => asked.version === null || record.version === asked.version);
     if (shown === undefined) throw new ProblemError(problem('release-not-found', { id: asked.id }));
     const marks = await this.#search.marks({ asked, reading: shown.record.reading });
-    const original = this.#package.originalPath(shown.record.said.source.sha256);
+    const series = this.#options.head.series.find((one) => one.series === shown.package.series);
+    const original = originalEntry(shown.record.said.source.sha256);
     return releaseView(
       {
         shown,
         versions,
         marks,
         language,
-        withdrawal: this.#package.withdrawalOf(asked.id),
-        originalKept: existsSync(original),
+        withdrawal: series?.withdrawals.get(shown.record.id) ?? null,
+        originalKept: this.dirs.some((dir) => existsSync(join(dir, original))),
       },
-      this.#package.register,
+      this.#words.registerOf(shown.package.series),
     );
   }
 
   async close(): Promise<void> {
     await this.#search.close();
   }
+
+  #held(identity: string): HeldPackage {
+    const found = packagesOf(this.#options.head).find((one) => one.identity === identity);
+    if (found === undefined) throw new RangeError(`no package ${identity}`);
+    const { title, organisation, rights, series, sequence, date } = found.manifest;
+    const origin = this.#options.originOf(identity);
+    return { identity, title, organisation, rights, series, sequence, date, ...origin };
+  }
+}
+
+/**
+ * Builds the indexes that packages lack, before they are installed. Every file is let go of when it is done.
+ *
+ * @param packages of one series, oldest first.
+ */
+export async function buildIndexes(
+  packages: readonly Placed[],
+  places: SearchPlaces,
+  job: JobContext,
+): Promise<void> {
+  const search = SearchClient.start({
+    workerUrl: places.worker.url,
+    execArgv: places.worker.execArgv ?? [],
+  });
+  try {
+    await openSearch(search, packages, places, job);
+  } finally {
+    await search.close();
+  }
+}
+
+type Placed = Pick<HeadOfPackage, 'dir' | 'identity'>;
+
+/** The packages of all series, each series oldest first. */
+function packagesOf(head: ArchiveHead): readonly HeadOfPackage[] {
+  return head.series.flatMap(({ packages }) => packages);
+}
+
+async function openSearch(
+  search: SearchClient,
+  packages: readonly Placed[],
+  { indexRoot, readyIndexRoot }: SearchPlaces,
+  job: JobContext,
+): Promise<Bounds> {
+  const indexOf = (identity: string): string => join(String(INDEX_FORMAT), identity);
+  if (readyIndexRoot !== null)
+    for (const { identity } of packages) {
+      const index = indexOf(identity);
+      await adoptReadyIndex({ ready: join(readyIndexRoot, index), own: join(indexRoot, index) });
+    }
+  return await search.open({
+    packages: packages.map(({ dir, identity }) => ({ dir, indexDir: join(indexRoot, indexOf(identity)) })),
+    signal: job.signal,
+    onProgress: ({ what, done, total }) => job.progress(what, done, total),
+  });
+}
+
+/** How many releases there are to read. One package says so itself; of several, the search counts each release once. */
+async function countReleases(search: SearchClient, head: ArchiveHead): Promise<number> {
+  const [only, ...others] = packagesOf(head);
+  if (only !== undefined && others.length === 0) return only.manifest.counts.releases;
+  const { total } = await search.search({
+    queryId: 0,
+    query: '',
+    filters: { ...noFilters, withdrawn: true },
+    sort: 'newest',
+    offset: 0,
+    limit: 0,
+  });
+  return total;
 }

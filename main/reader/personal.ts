@@ -30,13 +30,13 @@ export class Personal {
     this.#store.set('viewState', state);
   }
 
-  /** The package folder that was open last; null when none was. */
-  get lastPackage(): string | null {
-    const path = this.#store.get('lastPackage');
+  /** The folder that something was chosen from last; null when nothing was. */
+  get lastFolder(): string | null {
+    const path = this.#store.get('lastFolder');
     return typeof path === 'string' ? path : null;
   }
 
-  saveLastPackage(path: string): void {
-    this.#store.set('lastPackage', path);
+  saveLastFolder(path: string): void {
+    this.#store.set('lastFolder', path);
   }
 }

@@ -1,34 +1,50 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ProblemError, problem } from '../contract/index.ts';
-import type { Problem, ReaderApi, Reply, Settings, Status, ViewState } from '../contract/index.ts';
+import type {
+  KeyPreview,
+  OpenArchive as OpenArchiveView,
+  Problem,
+  ReaderApi,
+  Reply,
+  Settings,
+  Status,
+} from '../contract/index.ts';
 import { EventStream } from './event-stream.ts';
 import { Jobs, problemOf } from './jobs.ts';
 import type { JobContext } from './jobs.ts';
-import { OpenArchive } from './open-archive.ts';
+import { LibraryClient } from './library/library-client.ts';
+import { LibraryDesk } from './library/library-desk.ts';
+import { OpenArchive, buildIndexes } from './open-archive.ts';
+import type { SearchPlaces } from './open-archive.ts';
 import { Personal } from './personal.ts';
 import { Store } from './store.ts';
-import { verifyInWorker } from './verification.ts';
+import { verifyPackages } from './verification.ts';
 import type { WorkerEntries } from './worker-entry.ts';
+
+/** Asks the person for files and folders, beginning where she was last; null when she chose none. */
+export interface Dialogs {
+  readonly packageFolder: (from: string | null) => Promise<string | null>;
+  readonly imports: (what: 'file' | 'folder', from: string | null) => Promise<readonly string[] | null>;
+  readonly keyFile: (from: string | null) => Promise<string | null>;
+}
 
 export interface ReaderOptions {
   readonly appVersion: string;
   readonly runtime: string;
-  /** Folder of everything this reader keeps; `personal/` and `index/` lie in it. */
+  /** Folder of everything this reader keeps: `personal/`, `index/` and, unless the policy names another, the library. */
   readonly userData: string;
   readonly workers: WorkerEntries;
   /** Folder of ready-built indexes of packages that come with the app; null when there is none. */
   readonly readyIndexRoot: string | null;
-  /** Asks the person for a package folder; null when she chose none. */
-  readonly choosePackageFolder: () => Promise<string | null>;
+  /** The package that comes with the app; null when there is none. */
+  readonly bundled: string | null;
+  /** The machine's policy file; null where none is looked for. */
+  readonly policyFile: string | null;
+  readonly dialogs: Dialogs;
 }
 
-/** What to open at start: the first of these that is there. */
-export interface StartPackages {
-  /** Asked for at this start; when it cannot be opened, that is said and nothing else is tried. */
-  readonly asked: string | null;
-  /** What comes with the app. */
-  readonly bundled: string | null;
-}
+/** What is opened, instead of what was: a folder in place, or what is installed (else what comes with the app). */
+type Wanted = { readonly folder: string } | 'library';
 
 /** The contract carried out over the archive. No Electron here: IPC carries it today, another host could. */
 export class ReaderService {
@@ -37,6 +53,8 @@ export class ReaderService {
   readonly #jobs = new Jobs(this.#events);
   readonly #store: Store;
   readonly #personal: Personal;
+  readonly #library: LibraryClient;
+  readonly #desk: LibraryDesk;
   #open: OpenArchive | null = null;
   #openingJob: string | null = null;
   #problem: Problem | null = null;
@@ -46,6 +64,17 @@ export class ReaderService {
     this.#store = Store.open(join(options.userData, 'personal', 'reader.log'));
     this.#personal = new Personal(this.#store);
     this.#problem = this.#store.problems[0] ?? null;
+    this.#library = LibraryClient.start(options.workers.library, {
+      folder: options.userData,
+      policyFile: options.policyFile,
+    });
+    this.#desk = new LibraryDesk({
+      client: this.#library,
+      jobs: this.#jobs,
+      onChange: () => this.#tellStatus(),
+      reopen: async (job) => await this.#replaceOpen('library', job),
+      buildIndexes: async ({ packages }, job) => await buildIndexes(packages, this.#searchPlaces, job),
+    });
   }
 
   /** The calls of the contract. */
@@ -57,12 +86,25 @@ export class ReaderService {
       reply(async () => await this.#archive().complete(args, this.#personal.settings.language)),
     release: (args) =>
       reply(async () => await this.#archive().release(args, this.#personal.settings.language)),
-    openPackage: ({ path }) => reply(() => ({ jobId: this.openPackage(path) })),
+    openPackage: ({ path }) => reply(() => ({ jobId: this.#startOpening({ folder: resolve(path) }) })),
     choosePackage: () => reply(async () => await this.#choosePackage()),
-    verifyPackage: () => reply(() => ({ jobId: this.#verifyPackage() })),
-    cancelJob: ({ jobId }) => reply(() => this.#cancel(jobId)),
-    saveSettings: (settings) => reply(() => this.#saveSettings(settings)),
-    saveViewState: (state) => reply(() => this.#saveViewState(state)),
+    openLibrary: () => reply(() => ({ jobId: this.#startOpening('library') })),
+    chooseImport: ({ what }) => reply(async () => await this.#chooseImport(what)),
+    importPaths: ({ paths }) => reply(() => this.#desk.importPaths(paths)),
+    acceptImport: (args) => reply(() => this.#desk.acceptImport(args)),
+    closeImport: () => done(async () => await this.#desk.closeImport()),
+    removal: ({ identity }) => reply(async () => await this.#desk.removal(identity)),
+    removePackage: ({ identity }) => reply(() => this.#desk.removePackage(identity)),
+    undoRemoval: () => reply(() => this.#desk.undoRemoval()),
+    finishRemoval: () => done(async () => await this.#desk.finishRemoval()),
+    verifyPackage: ({ identity }) => reply(() => ({ jobId: this.#verifyPackage(identity) })),
+    chooseKey: () => reply(async () => await this.#chooseKey()),
+    readKey: ({ text }) => reply(async () => await this.#desk.readKey(text)),
+    trustKey: (args) => done(async () => await this.#desk.trustKey(args)),
+    untrustKey: (args) => done(async () => await this.#desk.untrustKey(args)),
+    cancelJob: ({ jobId }) => done(() => this.#jobs.cancel(jobId)),
+    saveSettings: (settings) => done(() => this.#saveSettings(settings)),
+    saveViewState: (state) => done(() => writing(() => this.#personal.saveViewState(state))),
     events: ({ after }) => reply(() => this.#events.since(after)),
     onEvent: (hear) => this.#events.hear(hear),
   };
@@ -83,100 +125,146 @@ export class ReaderService {
     this.#events.send(command);
   }
 
-  /** Opens the package of this start; nothing happens when there is none. */
-  openAtStart({ asked, bundled }: StartPackages): void {
-    const path = asked ?? this.#personal.lastPackage ?? bundled;
-    if (path === null) return;
-    this.openPackage(path, asked === null && path !== bundled ? bundled : null);
+  /**
+   * Opens what is to be read at this start, and copies and checks what it is to import.
+   *
+   * @param asked a folder to read in place for this session. When it cannot be opened, that is said and nothing else is
+   *   tried.
+   */
+  start({ asked, imports }: { readonly asked: string | null; readonly imports: readonly string[] }): void {
+    this.#startOpening(asked === null ? 'library' : { folder: resolve(asked) });
+    if (imports.length > 0) this.takeIn(imports);
   }
 
-  /** Starts opening a package; the one that is open stays until the new one is ready. */
-  openPackage(path: string, otherwise: string | null = null): string {
+  /** Copies and checks packages that were handed over from outside. Nothing is installed; a refusal is told. */
+  takeIn(paths: readonly string[]): void {
+    try {
+      this.#desk.importPaths(paths.map((path) => resolve(path)));
+    } catch (error) {
+      this.#problem = problemOf(error);
+      this.#tellStatus();
+    }
+  }
+
+  /** Finishes what was begun and lets go of everything. */
+  async close(): Promise<void> {
+    this.#jobs.cancelAll();
+    await this.#desk.finishRemoval().catch(() => undefined);
+    await Promise.all([this.#open?.close(), this.#library.close()]);
+    this.#store.close();
+  }
+
+  /** Starts opening something; what is open stays until the new is ready. */
+  #startOpening(wanted: Wanted): string {
     if (this.#openingJob !== null) this.#jobs.cancel(this.#openingJob);
-    const { jobId, done } = this.#jobs.start(
-      async (job) => await this.#carryOutOpening(resolve(path), job, otherwise),
-    );
+    const { jobId, done: ended } = this.#jobs.start(async (job) => {
+      try {
+        await this.#desk.refresh();
+        await this.#replaceOpen(wanted, job);
+      } catch (error) {
+        if (!job.signal.aborted) this.#problem = problemOf(error);
+        throw error;
+      }
+    });
     this.#openingJob = jobId;
     this.#tellStatus();
-    void this.#afterOpening(jobId, done);
+    void this.#afterOpening(jobId, ended);
     return jobId;
   }
 
-  async #afterOpening(jobId: string, done: Promise<void>): Promise<void> {
-    await done;
+  async #afterOpening(jobId: string, ended: Promise<void>): Promise<void> {
+    await ended;
     if (this.#openingJob === jobId) this.#openingJob = null;
     this.#tellStatus();
   }
 
-  async close(): Promise<void> {
-    this.#jobs.cancelAll();
-    await this.#open?.close();
-    this.#store.close();
-  }
-
-  async #carryOutOpening(dir: string, job: JobContext, otherwise: string | null): Promise<void> {
-    try {
-      await this.#replaceOpen(dir, job);
-    } catch (error) {
-      if (job.signal.aborted) throw error;
-      this.#problem = problemOf(error);
-      if (otherwise === null) throw error;
-      // The package open last is gone or damaged: say so, and open what came with the app.
-      await this.#replaceOpen(otherwise, job);
-      this.#problem = problemOf(error);
-    }
-  }
-
-  async #replaceOpen(dir: string, job: JobContext): Promise<void> {
-    const options = {
-      dir,
-      job,
-      indexRoot: join(this.#options.userData, 'index'),
-      readyIndexRoot: this.#options.readyIndexRoot,
-      worker: this.#options.workers.search,
-    };
-    const opened = await OpenArchive.open(options);
+  async #replaceOpen(wanted: Wanted, job: JobContext): Promise<void> {
+    const opened = await this.#opened(wanted, job);
     if (job.signal.aborted) {
-      await opened.close();
+      await opened?.close();
       throw new ProblemError(problem('job-cancelled'));
     }
     const before = this.#open;
     this.#open = opened;
-    this.#problem = null;
-    this.#personal.saveLastPackage(dir);
+    this.#tellStatus();
     await before?.close();
   }
 
-  #verifyPackage(): string {
-    const archive = this.#archive();
+  /** Opens what is wanted; null when nothing is installed and nothing comes with the app. Throws ProblemError. */
+  async #opened(wanted: Wanted, job: JobContext): Promise<OpenArchive | null> {
+    const { bundled } = this.#options;
+    if (wanted !== 'library') return await this.#openFolder(wanted.folder, 'folder', job);
+    const head = await this.#library.call('heads', { chains: this.#desk.chains });
+    this.#desk.noteFaults(head.faults);
+    this.#problem = head.faults[0]?.problem ?? null;
+    if (head.series.length > 0) return await this.#openHead(head, 'library', job);
+    return bundled === null ? null : await this.#openFolder(bundled, 'bundled', job);
+  }
+
+  async #openFolder(dir: string, source: OpenArchiveView['source'], job: JobContext): Promise<OpenArchive> {
+    const head = await this.#library.call('heads', { chains: [[dir]] });
+    const [fault] = head.faults;
+    if (fault !== undefined) throw new ProblemError(fault.problem);
+    this.#problem = null;
+    return await this.#openHead(head, source, job);
+  }
+
+  async #openHead(
+    head: Parameters<typeof OpenArchive.open>[0]['head'],
+    source: OpenArchiveView['source'],
+    job: JobContext,
+  ): Promise<OpenArchive> {
+    const originOf = this.#desk.originOf.bind(this.#desk);
+    return await OpenArchive.open({ ...this.#searchPlaces, head, source, originOf, job });
+  }
+
+  get #searchPlaces(): SearchPlaces {
+    return {
+      indexRoot: join(this.#options.userData, 'index'),
+      readyIndexRoot: this.#options.readyIndexRoot,
+      worker: this.#options.workers.search,
+    };
+  }
+
+  #verifyPackage(identity: string | null): string {
+    const archive = identity === null ? this.#archive() : null;
+    const dirs = archive?.dirs ?? [this.#desk.folderOf(identity ?? '')];
     const { jobId } = this.#jobs.start(async (job) => {
-      const result = await verifyInWorker(archive.summary.path, this.#options.workers.verify, job);
-      archive.verified = result.ok ? 'verified' : 'damaged';
-      this.#problem = result.problems[0] ?? null;
+      const found = await verifyPackages(dirs, this.#options.workers.verify, job);
+      const problems = found.flatMap((one) => one.problems);
+      if (archive !== null) archive.verified = problems.length === 0 ? 'verified' : 'damaged';
+      const at = new Date().toISOString();
+      for (const one of found)
+        if (one.identity !== null) this.#desk.noteCheck(one.identity, { at, damaged: one.problems.length });
+      this.#problem = problems[0] ?? null;
       this.#tellStatus();
     });
     return jobId;
   }
 
   async #choosePackage(): Promise<{ jobId: string } | null> {
-    const path = await this.#options.choosePackageFolder();
-    return path === null ? null : { jobId: this.openPackage(path) };
+    const folder = await this.#options.dialogs.packageFolder(this.#personal.lastFolder);
+    if (folder === null) return null;
+    this.#personal.saveLastFolder(dirname(folder));
+    return { jobId: this.#startOpening({ folder }) };
   }
 
-  #cancel(jobId: string): Record<string, never> {
-    this.#jobs.cancel(jobId);
-    return {};
+  async #chooseImport(what: 'file' | 'folder'): Promise<{ jobId: string } | null> {
+    const paths = await this.#options.dialogs.imports(what, this.#personal.lastFolder);
+    const [first] = paths ?? [];
+    if (paths === null || first === undefined) return null;
+    this.#personal.saveLastFolder(dirname(first));
+    return this.#desk.importPaths(paths);
   }
 
-  #saveSettings(settings: Settings): Record<string, never> {
+  async #chooseKey(): Promise<KeyPreview | null> {
+    const path = await this.#options.dialogs.keyFile(this.#personal.lastFolder);
+    return path === null ? null : await this.#desk.readKeyFile(path);
+  }
+
+  #saveSettings(settings: Settings): void {
     writing(() => this.#personal.saveSettings(settings));
     this.#tellStatus();
-    return {};
-  }
-
-  #saveViewState(state: ViewState): Record<string, never> {
-    writing(() => this.#personal.saveViewState(state));
-    return {};
   }
 
   #archive(): OpenArchive {
@@ -188,9 +276,11 @@ export class ReaderService {
     return {
       appVersion: this.#options.appVersion,
       runtime: this.#options.runtime,
-      open: this.#open?.summary ?? null,
+      open: this.#open?.view ?? null,
       openingJob: this.#openingJob,
       problem: this.#problem,
+      library: this.#desk.view,
+      importing: this.#desk.importing,
       settings: this.#personal.settings,
       viewState: this.#personal.viewState,
     };
@@ -209,6 +299,14 @@ async function reply<T>(work: () => T | Promise<T>): Promise<Reply<T>> {
     if (error instanceof ProblemError) return { ok: false, problem: error.problem };
     throw error;
   }
+}
+
+/** The reply to a call that answers nothing but that it is done. */
+async function done(work: () => void | Promise<void>): Promise<Reply<Record<string, never>>> {
+  return await reply(async () => {
+    await work();
+    return {};
+  });
 }
 
 /** A store that the disk refuses is a problem for the person, not a bug. */

@@ -2,6 +2,7 @@ import {
   layoutReading,
   type Block,
   type Government,
+  type HeldPackage,
   type HeldRole,
   type Links,
   type MandatePeriod,
@@ -21,10 +22,12 @@ import {
 import type { Register } from '../../archive/index.ts';
 import { inLanguage } from './localise.ts';
 
-/** One version of a release as the package holds it. */
+/** One version of a release as a package holds it. */
 export interface HeldVersion {
   readonly record: ReleaseRecord;
   readonly links: Links;
+  /** The package that holds it. */
+  readonly package: HeldPackage;
 }
 
 /** What a view is made of. */
@@ -49,7 +52,12 @@ export function releaseView(input: ViewInput, register: Register): ReleaseView {
     version: record.version,
     state: stateOf(input),
     withdrawal: input.withdrawal,
-    versions: input.versions.map((held) => ({ version: held.record.version, date: held.links.date })),
+    versions: input.versions.map((held) => ({
+      version: held.record.version,
+      date: held.links.date,
+      package: heldIn(held.package),
+    })),
+    package: input.shown.package,
     title: runsOf(part('title', 0)),
     kind: links.kind === null ? said.kind : kindLabel(links.kind.id, register, input.language),
     language: links.language,
@@ -79,6 +87,10 @@ export function releaseView(input: ViewInput, register: Register): ReleaseView {
       originalKept: input.originalKept,
     },
   };
+}
+
+function heldIn({ identity, sequence, date }: HeldPackage): ReleaseView['versions'][number]['package'] {
+  return { identity, sequence, date };
 }
 
 function stateOf(input: ViewInput): ReleaseView['state'] {

@@ -7,22 +7,30 @@ import type { WorkerEntry } from './worker-entry.ts';
 
 const messageSchema = z.union([
   z.object({ done: z.number(), total: z.number() }),
-  z.object({ ok: z.boolean(), problems: z.array(problemSchema) }),
+  z.object({ identity: z.string().nullable(), problems: z.array(problemSchema) }),
   z.object({ problem: problemSchema }),
 ]);
 
 export interface Verification {
-  readonly ok: boolean;
-  /** The first faults found. */
+  /** SHA-256 of its tag manifest; null when it has none. */
+  readonly identity: string | null;
+  /** The first faults found; none when the package is whole. */
   readonly problems: readonly Problem[];
 }
 
-/** Checks a package folder against its manifests in a worker; ends the worker when the job is cancelled. */
-export async function verifyInWorker(
-  dir: string,
+/** Checks package folders one after another. The progress of each is told by itself. */
+export async function verifyPackages(
+  dirs: readonly string[],
   entry: WorkerEntry,
   job: JobContext,
-): Promise<Verification> {
+): Promise<readonly Verification[]> {
+  const found: Verification[] = [];
+  for (const dir of dirs) found.push(await verifyInWorker(dir, entry, job));
+  return found;
+}
+
+/** Checks a package folder against its manifests in a worker; ends the worker when the job is cancelled. */
+async function verifyInWorker(dir: string, entry: WorkerEntry, job: JobContext): Promise<Verification> {
   const worker = new Worker(entry.url, { workerData: { dir }, execArgv: [...(entry.execArgv ?? [])] });
   const stop = (): void => void worker.terminate();
   job.signal.addEventListener('abort', stop, { once: true });

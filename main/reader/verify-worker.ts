@@ -4,13 +4,13 @@ import { problemOf } from './jobs.ts';
 
 /**
  * Hashes a package away from the main thread. Given `{ dir }`; posts `{ done, total }` as it goes and at the end
- * `{ ok }` or `{ problem }`.
+ * `{ identity, problems }` or `{ problem }`.
  */
 async function run(dir: string): Promise<void> {
   const onProgress = (done: number, total: number): void => parentPort?.postMessage({ done, total });
   try {
     const report = await verifyPackage(dir, { onProgress });
-    parentPort?.postMessage({ ok: report.ok, problems: report.problems.slice(0, 20) });
+    parentPort?.postMessage({ identity: report.identity, problems: report.problems.slice(0, 20) });
   } catch (error) {
     parentPort?.postMessage({ problem: problemOf(error) });
   }

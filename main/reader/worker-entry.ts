@@ -9,4 +9,5 @@ export interface WorkerEntry {
 export interface WorkerEntries {
   readonly search: WorkerEntry;
   readonly verify: WorkerEntry;
+  readonly library: WorkerEntry;
 }

@@ -2,7 +2,7 @@ import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { noFilters } from '../../main/contract/index.ts';
-import type { Day, FacetName, Filters, OpenPackage, SearchAnswer } from '../../main/contract/index.ts';
+import type { Day, FacetName, Filters, OpenArchive, SearchAnswer } from '../../main/contract/index.ts';
 import { Icon } from '../components/icons.tsx';
 import { RoomDialog } from '../components/room-dialog.tsx';
 import { FacetsPane } from '../features/facets/facets-pane.tsx';
@@ -22,7 +22,7 @@ import type { Search } from '../state/use-search.ts';
 import { focusPane, focusedPane } from './panes.ts';
 
 interface ReadingRoomProps {
-  readonly archive: OpenPackage;
+  readonly archive: OpenArchive;
   readonly search: Search;
   readonly layout: LayoutMode;
   readonly onHelp: () => void;

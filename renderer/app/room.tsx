@@ -1,15 +1,20 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReaderApi } from '../../main/contract/index.ts';
+import { pathOfFile } from '../bridge/reader-bridge.ts';
 import { HelpDialog } from '../features/help/help-dialog.tsx';
+import { DropTarget } from '../features/library/drop-target.tsx';
 import { LibraryLine } from '../features/library/library-line.tsx';
+import { LibraryScreen } from '../features/library/library-screen.tsx';
 import { NoPackage } from '../features/library/no-package.tsx';
-import { NoticeLine, WorkLine } from '../features/library/work-line.tsx';
+import { ImportWaits, NoticeLine, WorkLine } from '../features/library/work-line.tsx';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { SettingsButton } from '../features/settings/settings-button.tsx';
+import { archiveName } from '../i18n/archive-name.ts';
 import { useWords } from '../i18n/words.tsx';
 import { useCommand } from '../state/commands.tsx';
 import { useLayoutMode } from '../state/layout-mode.ts';
+import { jobFor } from '../state/session-state.ts';
 import type { Session } from '../state/session-state.ts';
 import { NORMAL_SIZE, nextSize } from '../state/text-size.ts';
 import { useSearch } from '../state/use-search.ts';
@@ -18,6 +23,7 @@ import { HelpButton } from './help-button.tsx';
 import { cyclePanes, focusPane } from './panes.ts';
 import { ReadingRoom } from './reading-room.tsx';
 import { useAppearance } from './use-appearance.ts';
+import { usePlace } from './use-place.ts';
 
 interface RoomProps {
   readonly api: ReaderApi;
@@ -30,13 +36,15 @@ const goToResults = (): void => void focusPane('results');
 
 /** Head and body of the window. */
 export function Room({ api, session, actions }: RoomProps): ReactNode {
-  const { t } = useWords();
-  const { status, settings, job, notice } = session;
+  const words = useWords();
+  const { t } = words;
+  const { status, settings, jobs } = session;
   const layout = useLayoutMode(settings.textSize);
   useAppearance(settings, layout);
   const [showsHelp, setShowsHelp] = useState(false);
   const search = useSearch(api, status, settings.language);
   const archive = status.open;
+  const { place, toLibrary, toReading } = usePlace(status, actions);
   const showHelp = useCallback(() => setShowsHelp(true), []);
   const sizeText = (textSize: number): void => actions.saveSettings({ ...settings, textSize });
 
@@ -46,17 +54,20 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
   useCommand('normal-text', () => sizeText(NORMAL_SIZE));
   useCommand('next-pane', () => cyclePanes(1));
   useCommand('previous-pane', () => cyclePanes(-1));
-  useWindowTitle(archive?.title ?? null, search.openTitle);
+  const name = archive === null ? null : archiveName(archive, words);
+  useWindowTitle(place === 'library' ? t('library.title') : name, search.openTitle);
 
   const { dispatch } = search;
   const { releaseId } = search.state;
-  const readsAlone = layout === 'one' && releaseId !== null && archive !== null;
+  const isReading = place === 'reading' && archive !== null;
+  const readsAlone = isReading && layout === 'one' && releaseId !== null;
   const type = useCallback(
     (query: string): void => {
+      toReading();
       dispatch({ type: 'typed', query });
       if (readsAlone) dispatch({ type: 'closed' });
     },
-    [dispatch, readsAlone],
+    [dispatch, readsAlone, toReading],
   );
   const tryExample = useCallback(
     (query: string): void => {
@@ -67,10 +78,15 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
     },
     [type],
   );
+  const read = (id: string): void => {
+    actions.closeImport();
+    toReading();
+    dispatch({ type: 'opened', releaseId: id, version: null });
+  };
   return (
     <div className="room">
       <header className="head">
-        <Brand isHeading={archive !== null && layout === 'one' && releaseId === null} />
+        <Brand isHeading={isReading && layout === 'one' && releaseId === null} />
         <div className="head-search" data-pane="search" hidden={archive === null}>
           <SearchBox
             query={search.state.query}
@@ -82,34 +98,41 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
           />
         </div>
         <div className="head-tools">
-          {archive === null ? null : (
-            <LibraryLine
-              archive={archive}
-              isBusy={job !== null}
-              onChoose={actions.choosePackage}
-              onVerify={actions.verifyPackage}
-            />
-          )}
+          <LibraryLine
+            archive={archive}
+            isCurrent={place === 'library'}
+            onPress={place === 'library' ? toReading : toLibrary}
+          />
           <SettingsButton settings={settings} onChange={actions.saveSettings} />
           <HelpButton onPress={showHelp} />
         </div>
       </header>
-      {archive !== null && (job !== null || notice !== null) ? (
-        <section className="lines" aria-label={t('work.title')}>
-          {job === null ? null : <WorkLine job={job} onCancel={actions.cancelJob} />}
-          {notice === null ? null : <NoticeLine notice={notice} onRead={actions.dismissNotice} />}
-        </section>
-      ) : null}
-      {archive === null ? (
+      <Lines session={session} actions={actions} isInLibrary={place === 'library'} onImport={toLibrary} />
+      {place === 'library' ? (
+        <LibraryScreen
+          api={api}
+          status={status}
+          jobs={jobs}
+          actions={actions}
+          onLeave={toReading}
+          onRead={read}
+        />
+      ) : archive === null ? (
         <NoPackage
-          job={job}
-          problem={status.problem ?? (notice?.type === 'problem' ? notice.problem : null)}
-          onChoose={actions.choosePackage}
+          job={jobFor(jobs, 'open')}
+          problem={status.problem ?? (session.notice?.type === 'problem' ? session.notice.problem : null)}
+          onImport={() => actions.chooseImport('file')}
+          onLibrary={toLibrary}
           onCancel={actions.cancelJob}
         />
       ) : (
         <ReadingRoom archive={archive} search={search} layout={layout} onHelp={showHelp} />
       )}
+      <DropTarget
+        isClosed={status.library.isReadOnly || jobFor(jobs, 'import') !== null}
+        pathOf={pathOfFile}
+        onDrop={actions.importPaths}
+      />
       <HelpDialog
         isOpen={showsHelp}
         status={status}
@@ -117,6 +140,33 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
         onTry={archive === null ? null : tryExample}
       />
     </div>
+  );
+}
+
+interface LinesProps extends Pick<RoomProps, 'session' | 'actions'> {
+  readonly isInLibrary: boolean;
+  readonly onImport: () => void;
+}
+
+/** Work under way and how it ended, over whatever is on the screen; what the screen itself tells is left to it. */
+function Lines({ session, actions, isInLibrary, onImport }: LinesProps): ReactNode {
+  const { t } = useWords();
+  const { status, jobs, notice } = session;
+  if (status.open === null && !isInLibrary) return null;
+  const importing = status.importing !== null && !isInLibrary;
+  const shown = jobs.filter(
+    ({ purpose, about }) => !(isInLibrary && (purpose === 'import' || about !== null)),
+  );
+  const waits = importing && jobFor(jobs, 'import') === null;
+  if (shown.length === 0 && notice === null && !waits) return null;
+  return (
+    <section className="lines" aria-label={t('work.title')}>
+      {shown.map((job) => (
+        <WorkLine key={job.id} job={job} onCancel={actions.cancelJob} />
+      ))}
+      {waits ? <ImportWaits onShow={onImport} /> : null}
+      {notice === null ? null : <NoticeLine notice={notice} onRead={actions.dismissNotice} />}
+    </section>
   );
 }
 

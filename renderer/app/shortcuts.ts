@@ -13,6 +13,7 @@ export interface KeyPress {
 const withCtrl: Readonly<Record<string, Command>> = {
   k: 'focus-search',
   f: 'find-in-text',
+  l: 'show-library',
   '+': 'larger-text',
   '=': 'larger-text',
   '-': 'smaller-text',

@@ -33,6 +33,15 @@ export function readerOfWindow(): ReaderApi {
   return bridgeTo(window.lasesal);
 }
 
+/** Where a file lies that was dropped on this window; null when it lies nowhere on this machine. */
+export function pathOfFile(file: File): string | null {
+  const host: unknown = window.lasesal;
+  if (typeof host !== 'object' || host === null || !('pathOf' in host)) return null;
+  if (typeof host.pathOf !== 'function') return null;
+  const path: unknown = (host.pathOf as (file: File) => unknown)(file);
+  return typeof path === 'string' && path !== '' ? path : null;
+}
+
 function methodsOf(host: unknown): Host {
   if (typeof host !== 'object' || host === null) throw new Error('the window has no reader');
   const missing = [...readerCallNames, 'onEvent'].filter(

@@ -1,10 +1,12 @@
 import type { Message } from './message.ts';
+import { enLibrary } from './en-library.ts';
 import { enSearch } from './en-search.ts';
 import type { sv } from './sv.ts';
 
 /** The words of the window, in English. */
 export const en: Readonly<Record<keyof typeof sv, Message>> = {
   ...enSearch,
+  ...enLibrary,
   'app.name': 'Läsesal',
   'app.starting': 'Opening the reading room …',
   'common.close': 'Close',
@@ -165,48 +167,10 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'provenance.id': 'Id of the release',
   'provenance.version': 'Version',
   'provenance.package': 'Archive package',
+  'provenance.package-value': '{title} ({series}, number {sequence})',
   'provenance.identity': 'Identity of the package',
   'reference.fetched': 'Fetched {day}.',
   'reference.held': 'Read in Läsesal, {archive}: {id}@{version}.',
-
-  'library.choose': 'Open an archive package …',
-  'library.choose-other': 'Open another …',
-  'library.verify': 'Verify the package',
-  'library.releases': 'Releases',
-  'library.span': 'Time',
-  'library.series': 'Series',
-  'library.series-value': '{series}, number {sequence}',
-  'library.date': 'Date of the package',
-  'library.rights': 'Rights',
-  'library.path': 'Folder',
-  'library.identity': 'Identity',
-  'verified.not': 'Not verified',
-  'verified.yes': 'Verified',
-  'verified.damaged': 'Damaged',
-  'verified.not-said': 'The package has not been verified since it was opened.',
-  'verified.yes-said': 'Every file agrees with the manifest of the package.',
-  'verified.damaged-said': 'Some file does not agree with the manifest of the package. Get a new copy.',
-  'checked.not': 'The check gave no answer.',
-  'checked.yes': 'The package is whole: every file agrees with the manifest.',
-  'checked.damaged':
-    'The package is damaged: some file does not agree with the manifest. It can be read, but get a new copy.',
-  'work.title': 'Work under way and messages',
-  'work.opening': 'Opening the package',
-  'work.reading': 'Reading the package',
-  'work.indexing': 'Building the search index',
-  'work.loading': 'Loading the search index',
-  'work.verifying': 'Verifying the files',
-  'work.count': '{done} of {total}',
-  'work.cancel': 'Cancel',
-  'work.opening-cancelled': 'Opening was cancelled. Nothing has changed.',
-  'work.checking-cancelled': 'Verifying was cancelled. Nothing has changed.',
-  'no-package.title': 'No archive is open',
-  'no-package.opening': 'Opening the archive',
-  'no-package.what':
-    'Läsesal reads archive packages: folders of press releases that can be searched with no network.',
-  'no-package.how':
-    'A package is a folder that holds the file bagit.txt. Choose the folder itself, not a file in it.',
-  'no-package.first-time': 'The first time, a search index is built. It is kept for the next time.',
 
   'settings.title': 'Settings',
   'settings.language': 'Language',
@@ -246,7 +210,8 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'key.history': 'previous and next search',
   'key.text-size': 'larger, smaller and normal text',
   'key.remove-filter': 'remove the filter in focus',
-  'key.open-package': 'open an archive package',
+  'key.library': 'to the library',
+  'key.import': 'import archive packages',
   'key.space': 'Space',
   'key.help': 'this help',
 

@@ -1,8 +1,10 @@
+import { svLibrary } from './sv-library.ts';
 import { svSearch } from './sv-search.ts';
 
 /** The words of the window, in Swedish: its first language, and the source of every key. */
 export const sv = {
   ...svSearch,
+  ...svLibrary,
 
   'app.name': 'Läsesal',
   'app.starting': 'Öppnar läsesalen …',
@@ -164,47 +166,10 @@ export const sv = {
   'provenance.id': 'Handlingens id',
   'provenance.version': 'Version',
   'provenance.package': 'Arkivpaket',
+  'provenance.package-value': '{title} ({series}, nummer {sequence})',
   'provenance.identity': 'Paketets identitet',
   'reference.fetched': 'Hämtad {day}.',
   'reference.held': 'Läst i Läsesal, {archive}: {id}@{version}.',
-
-  'library.choose': 'Öppna ett arkivpaket …',
-  'library.choose-other': 'Öppna ett annat …',
-  'library.verify': 'Kontrollera paketet',
-  'library.releases': 'Handlingar',
-  'library.span': 'Tid',
-  'library.series': 'Serie',
-  'library.series-value': '{series}, nummer {sequence}',
-  'library.date': 'Paketets datum',
-  'library.rights': 'Rättigheter',
-  'library.path': 'Mapp',
-  'library.identity': 'Identitet',
-  'verified.not': 'Inte kontrollerat',
-  'verified.yes': 'Kontrollerat',
-  'verified.damaged': 'Skadat',
-  'verified.not-said': 'Paketet har inte kontrollerats sedan det öppnades.',
-  'verified.yes-said': 'Varje fil stämmer med paketets förteckning.',
-  'verified.damaged-said': 'Någon fil stämmer inte med paketets förteckning. Skaffa ett nytt exemplar.',
-  'checked.not': 'Kontrollen gav inget besked.',
-  'checked.yes': 'Paketet är helt: varje fil stämmer med förteckningen.',
-  'checked.damaged':
-    'Paketet är skadat: någon fil stämmer inte med förteckningen. Det går att läsa, men skaffa ett nytt exemplar.',
-  'work.title': 'Pågående arbete och meddelanden',
-  'work.opening': 'Öppnar paketet',
-  'work.reading': 'Läser paketet',
-  'work.indexing': 'Bygger sökregistret',
-  'work.loading': 'Läser in sökregistret',
-  'work.verifying': 'Kontrollerar filerna',
-  'work.count': '{done} av {total}',
-  'work.cancel': 'Avbryt',
-  'work.opening-cancelled': 'Öppnandet avbröts. Inget har ändrats.',
-  'work.checking-cancelled': 'Kontrollen avbröts. Inget har ändrats.',
-  'no-package.title': 'Inget arkiv är öppet',
-  'no-package.opening': 'Öppnar arkivet',
-  'no-package.what': 'Läsesal läser arkivpaket: mappar med pressmeddelanden som går att söka i utan nät.',
-  'no-package.how':
-    'Ett paket är en mapp som innehåller filen bagit.txt. Välj mappen själv, inte en fil i den.',
-  'no-package.first-time': 'Första gången byggs ett sökregister. Det sparas till nästa gång.',
 
   'settings.title': 'Inställningar',
   'settings.language': 'Språk',
@@ -243,7 +208,8 @@ export const sv = {
   'key.history': 'föregående och nästa sökning',
   'key.text-size': 'större, mindre och normal text',
   'key.remove-filter': 'ta bort filtret som är i fokus',
-  'key.open-package': 'öppna ett arkivpaket',
+  'key.library': 'till biblioteket',
+  'key.import': 'importera arkivpaket',
   'key.space': 'Blanksteg',
   'key.help': 'den här hjälpen',
 

@@ -21,7 +21,7 @@ export interface SearchState {
 
 /** The present state with those before and after it. */
 export interface SearchHistory {
-  /** The package that is searched, by its identity; null before any is open. */
+  /** The archive that is searched, by its key; null before any is open. */
   readonly archive: string | null;
   readonly past: readonly SearchState[];
   readonly present: SearchState;
@@ -187,9 +187,9 @@ function stepForward(history: SearchHistory): SearchHistory {
   return { ...history, past: [...history.past, history.present], present: after, future, typing: false };
 }
 
-/** Where the last session left off, if that was in this package. */
-function whereLeft(viewState: ViewState | null, identity: string): SearchState {
-  if (viewState === null || (viewState.archive ?? identity) !== identity) return emptySearch;
+/** Where the last session left off, if that was in this archive. */
+function whereLeft(viewState: ViewState | null, key: string): SearchState {
+  if (viewState === null || (viewState.archive ?? key) !== key) return emptySearch;
   const { query, filters, sort, releaseId } = viewState;
   const { without = noneOff, wider = false } = viewState;
   return { query, filters, sort, without, wider, releaseId, version: null };

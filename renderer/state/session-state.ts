@@ -1,4 +1,4 @@
-import type { OpenPackage, Problem, ReaderEvent, Settings, Status } from '../../main/contract/index.ts';
+import type { OpenArchive, Problem, ReaderEvent, Settings, Status } from '../../main/contract/index.ts';
 
 type Progress = Extract<ReaderEvent, { readonly type: 'progress' }>;
 export type WorkStage = Progress['what'];
@@ -6,7 +6,9 @@ export type WorkStage = Progress['what'];
 /** Long work under way, as the window knows it. */
 export interface Job {
   readonly id: string;
-  readonly purpose: 'open' | 'verify';
+  readonly purpose: 'open' | 'verify' | 'import' | 'remove';
+  /** The package it is about, by identity; null when it is about what is open. */
+  readonly about: string | null;
   /** Null until the first progress is heard. */
   readonly progress: { readonly done: number; readonly total: number; readonly what: WorkStage } | null;
 }
@@ -14,9 +16,8 @@ export interface Job {
 /** How a piece of work ended, when the person should hear of it. */
 export type Notice =
   | { readonly type: 'problem'; readonly problem: Problem }
-  | { readonly type: 'opening-cancelled' }
-  | { readonly type: 'checking-cancelled' }
-  | { readonly type: 'checked'; readonly outcome: OpenPackage['verified'] };
+  | { readonly type: 'cancelled'; readonly purpose: Job['purpose'] }
+  | { readonly type: 'checked'; readonly outcome: OpenArchive['verified']; readonly about: string | null };
 
 export type Session =
   | { readonly state: 'starting' }
@@ -25,7 +26,7 @@ export type Session =
       readonly state: 'ready';
       readonly status: Status;
       readonly settings: Settings;
-      readonly job: Job | null;
+      readonly jobs: readonly Job[];
       readonly notice: Notice | null;
     };
 
@@ -33,25 +34,32 @@ export type SessionAction =
   | { readonly type: 'status'; readonly status: Status }
   | { readonly type: 'broken'; readonly problem: Problem }
   | { readonly type: 'event'; readonly event: Exclude<ReaderEvent, { readonly type: 'command' }> }
-  | { readonly type: 'job-started'; readonly jobId: string; readonly purpose: Job['purpose'] }
+  | {
+      readonly type: 'job-started';
+      readonly jobId: string;
+      readonly purpose: Job['purpose'];
+      readonly about: string | null;
+    }
   | { readonly type: 'refused'; readonly problem: Problem }
   | { readonly type: 'settings'; readonly settings: Settings }
   | { readonly type: 'notice-read' };
 
 /** The one way the session changes. */
 export function sessionReducer(session: Session, action: SessionAction): Session {
-  if (action.type === 'status') return withStatus(session, action.status, action.status.settings);
+  if (action.type === 'status') return withStatus(session, action.status);
   if (action.type === 'broken') return { state: 'broken', problem: action.problem };
   if (session.state !== 'ready') {
     return action.type === 'event' && action.event.type === 'status'
-      ? withStatus(session, action.event.status, action.event.status.settings)
+      ? withStatus(session, action.event.status)
       : session;
   }
   switch (action.type) {
     case 'event':
       return withEvent(session, action.event);
-    case 'job-started':
-      return { ...session, notice: null, job: jobStarted(session.job, action.jobId, action.purpose) };
+    case 'job-started': {
+      const { jobId: id, purpose, about } = action;
+      return { ...session, notice: null, jobs: withJob(session.jobs, { id, purpose, about }) };
+    }
     case 'refused':
       return { ...session, notice: { type: 'problem', problem: action.problem } };
     case 'settings':
@@ -61,17 +69,32 @@ export function sessionReducer(session: Session, action: SessionAction): Session
   }
 }
 
+/** The work of one purpose that is under way; null when there is none. */
+export function jobFor(jobs: readonly Job[], purpose: Job['purpose']): Job | null {
+  return jobs.find((job) => job.purpose === purpose) ?? null;
+}
+
 type Ready = Extract<Session, { readonly state: 'ready' }>;
 
-function withStatus(session: Session, status: Status, settings: Settings): Session {
+function withStatus(session: Session, status: Status): Session {
   const before = session.state === 'ready' ? session : null;
-  const job =
-    status.openingJob === null
-      ? before?.job?.purpose === 'open'
-        ? null
-        : (before?.job ?? null)
-      : jobStarted(before?.job ?? null, status.openingJob, 'open');
-  return { state: 'ready', status, settings, job, notice: noticeAfter(before, status.problem) };
+  return {
+    state: 'ready',
+    status,
+    settings: status.settings,
+    jobs: jobsAfter(before?.jobs ?? [], status),
+    notice: noticeAfter(before, status.problem),
+  };
+}
+
+/** The status names the work that opens and the work that imports. Only opening ends by it, other work by its own event. */
+function jobsAfter(jobs: readonly Job[], status: Status): readonly Job[] {
+  const { openingJob, importing } = status;
+  const importJob = importing !== null && 'jobId' in importing ? importing.jobId : null;
+  const others = jobs.filter(({ id, purpose }) => purpose !== 'open' || id === openingJob);
+  const opening =
+    openingJob === null ? others : withJob(others, { id: openingJob, purpose: 'open', about: null });
+  return importJob === null ? opening : withJob(opening, { id: importJob, purpose: 'import', about: null });
 }
 
 /** A problem that was not there before, beside an open package, is told once; with none open it fills the room. */
@@ -82,32 +105,44 @@ function noticeAfter(before: Ready | null, now: Problem | null): Notice | null {
 }
 
 function withEvent(session: Ready, event: Exclude<ReaderEvent, { readonly type: 'command' }>): Session {
-  if (event.type === 'status') return withStatus(session, event.status, event.status.settings);
-  const job = session.job;
+  if (event.type === 'status') return withStatus(session, event.status);
+  const job = session.jobs.find(({ id }) => id === event.jobId);
   if (event.type === 'progress') {
     const { done, total, what } = event;
-    const purpose = job?.id === event.jobId ? job.purpose : what === 'verifying' ? 'verify' : 'open';
-    return { ...session, job: { id: event.jobId, purpose, progress: { done, total, what } } };
+    const purpose = job?.purpose ?? (what === 'verifying' ? 'verify' : 'open');
+    const known = { id: event.jobId, purpose, about: job?.about ?? null };
+    return { ...session, jobs: withJob(session.jobs, known, { done, total, what }) };
   }
-  const purpose = job?.id === event.jobId ? job.purpose : null;
-  const ended = purpose === null ? session : { ...session, job: null };
-  if (event.type === 'failed') return { ...ended, notice: { type: 'problem', problem: event.problem } };
-  if (purpose === null) return ended;
-  if (event.type === 'cancelled') {
-    return { ...ended, notice: { type: purpose === 'open' ? 'opening-cancelled' : 'checking-cancelled' } };
-  }
-  return purpose === 'verify' ? { ...ended, notice: checkedNotice(session) } : ended;
+  const ended = { ...session, jobs: session.jobs.filter(({ id }) => id !== event.jobId) };
+  // How an import failed stands where it was begun.
+  if (event.type === 'failed' && job?.purpose !== 'import')
+    return { ...ended, notice: { type: 'problem', problem: event.problem } };
+  if (job === undefined || event.type === 'failed') return ended;
+  if (event.type === 'cancelled') return { ...ended, notice: { type: 'cancelled', purpose: job.purpose } };
+  return job.purpose === 'verify' ? { ...ended, notice: checkedNotice(session, job.about) } : ended;
 }
 
 /** How a check ended; a fault that was found, and is told with its file, says more than that there is one. */
-function checkedNotice({ status, notice }: Ready): Notice | null {
-  if (status.open === null) return null;
-  const { verified } = status.open;
-  return verified === 'damaged' && notice?.type === 'problem'
-    ? notice
-    : { type: 'checked', outcome: verified };
+function checkedNotice({ status, notice }: Ready, about: string | null): Notice | null {
+  const outcome = about === null ? (status.open?.verified ?? null) : checkOf(status, about);
+  if (outcome === null) return null;
+  return outcome === 'damaged' && notice?.type === 'problem' ? notice : { type: 'checked', outcome, about };
 }
 
-function jobStarted(job: Job | null, id: string, purpose: Job['purpose']): Job {
-  return job?.id === id ? { ...job, purpose } : { id, purpose, progress: null };
+function checkOf(status: Status, identity: string): OpenArchive['verified'] | null {
+  const check = status.library.packages.find((one) => one.identity === identity)?.check ?? null;
+  if (check === null) return null;
+  return check.damaged === 0 ? 'verified' : 'damaged';
+}
+
+/** The jobs with one more, or with what is newly known of one. */
+function withJob(
+  jobs: readonly Job[],
+  job: Omit<Job, 'progress'>,
+  progress: Job['progress'] = jobs.find(({ id }) => id === job.id)?.progress ?? null,
+): readonly Job[] {
+  const next = { ...job, progress };
+  return jobs.some(({ id }) => id === job.id)
+    ? jobs.map((one) => (one.id === job.id ? next : one))
+    : [...jobs, next];
 }

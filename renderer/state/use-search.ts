@@ -30,23 +30,24 @@ export interface Search {
 
 const SAVE_AFTER_MS = 600;
 
-/** Searches the open package; another package begins anew, the same one where the reader was last. */
+/** Searches what is open; another archive begins anew, the same one where the reader was last. */
 export function useSearch(api: ReaderApi, status: Status, language: string): Search {
   const press = usePress();
-  const identity = status.open?.identity ?? null;
+  const key = status.open?.key ?? null;
+  const edition = status.open?.edition ?? null;
   const [past] = useState(() => new HistoryStore(initialHistory(status)));
   const history = useSyncExternalStore(past.subscribe, past.history);
   const { dispatch } = past;
   const begun = history.archive;
   useEffect(() => {
-    if (identity === null || begun === identity) return;
-    // The first package of the session takes up where the last session ended; another one begins anew.
+    if (key === null || begun === key) return;
+    // The first archive of the session takes up where the last session ended; another one begins anew.
     const viewState = begun === null ? status.viewState : null;
-    dispatch({ type: 'begun', archive: identity, viewState });
-  }, [identity, begun, status.viewState, dispatch]);
+    dispatch({ type: 'begun', archive: key, viewState });
+  }, [key, begun, status.viewState, dispatch]);
 
   const state = history.present;
-  const epoch = identity === null || begun !== identity ? null : `${identity} ${language}`;
+  const epoch = edition === null || begun !== key ? null : `${edition} ${language}`;
   const { view, store } = useResults(api, { history: past, press, epoch });
   const { labels, completions, complete } = useCompleting(api, {
     query: state.query,
@@ -58,7 +59,7 @@ export function useSearch(api: ReaderApi, status: Status, language: string): Sea
   const open = useRelease(api, { id: state.releaseId, version: state.version, query: marked, epoch });
   useCommand('back', () => dispatch({ type: 'back' }));
   useCommand('forward', () => dispatch({ type: 'forward' }));
-  useSaving(api, state, begun === identity ? identity : null);
+  useSaving(api, state, begun === key ? key : null);
 
   const openTitle = open.state === 'shown' ? open.view.title.map((run) => run.text).join('') : null;
   return { state, dispatch, view, press, store, labels, completions, complete, open, openTitle };
@@ -93,8 +94,8 @@ function useCompleting(
 
 function initialHistory(status: Status): SearchHistory {
   if (status.open === null) return emptyHistory;
-  const { identity } = status.open;
-  return searchReducer(emptyHistory, { type: 'begun', archive: identity, viewState: status.viewState });
+  const { key } = status.open;
+  return searchReducer(emptyHistory, { type: 'begun', archive: key, viewState: status.viewState });
 }
 
 /** Keeps where the reader is, a while after each change and when the window goes away. */

@@ -1,13 +1,23 @@
-import { useCallback, useEffect, useReducer } from 'react';
-import type { ReaderApi, ReaderEvent, Reply, Settings } from '../../main/contract/index.ts';
+import { useCallback, useEffect, useMemo, useReducer } from 'react';
+import type { ReaderApi, ReaderArgs, ReaderEvent, Reply, Settings } from '../../main/contract/index.ts';
 import { listenInOrder } from '../bridge/event-stream.ts';
 import { sessionReducer } from './session-state.ts';
-import type { Job, Session } from './session-state.ts';
+import type { Job, Session, SessionAction } from './session-state.ts';
 
 /** What the window can ask of the reader about packages and settings. */
 export interface SessionActions {
   readonly choosePackage: () => void;
-  readonly verifyPackage: () => void;
+  readonly openLibrary: () => void;
+  /** Compares the files of an installed package with its manifests; null means those of what is open. */
+  readonly verify: (identity: string | null) => void;
+  readonly chooseImport: (what: 'file' | 'folder') => void;
+  readonly importPaths: (paths: readonly string[]) => void;
+  readonly acceptImport: (accepted: ReaderArgs<'acceptImport'>) => void;
+  readonly closeImport: () => void;
+  readonly removePackage: (identity: string) => void;
+  readonly undoRemoval: () => void;
+  readonly finishRemoval: () => void;
+  readonly untrustKey: (key: string) => void;
   readonly cancelJob: (jobId: string) => void;
   readonly saveSettings: (settings: Settings) => void;
   readonly dismissNotice: () => void;
@@ -36,18 +46,6 @@ export function useSession(
     return stop;
   }, [api, hear]);
 
-  const start = useCallback(
-    async (call: () => Promise<Reply<{ readonly jobId: string } | null>>, purpose: Job['purpose']) => {
-      const reply = await call();
-      if (!reply.ok) dispatch({ type: 'refused', problem: reply.problem });
-      else if (reply.value !== null) dispatch({ type: 'job-started', jobId: reply.value.jobId, purpose });
-    },
-    [],
-  );
-  const choosePackage = useCallback(() => void start(() => api.choosePackage({}), 'open'), [api, start]);
-  const verifyPackage = useCallback(() => void start(() => api.verifyPackage({}), 'verify'), [api, start]);
-  const cancelJob = useCallback((jobId: string) => void api.cancelJob({ jobId }), [api]);
-  const dismissNotice = useCallback(() => dispatch({ type: 'notice-read' }), []);
   const keepSettings = useCallback(
     async (settings: Settings) => {
       dispatch({ type: 'settings', settings });
@@ -56,6 +54,58 @@ export function useSession(
     },
     [api],
   );
-  const saveSettings = useCallback((settings: Settings) => void keepSettings(settings), [keepSettings]);
-  return { session, actions: { choosePackage, verifyPackage, cancelJob, saveSettings, dismissNotice } };
+  const actions = useMemo(
+    (): SessionActions => ({
+      ...libraryActions(api, dispatch),
+      cancelJob: (jobId) => void api.cancelJob({ jobId }),
+      saveSettings: (settings) => void keepSettings(settings),
+      dismissNotice: () => dispatch({ type: 'notice-read' }),
+    }),
+    [api, keepSettings],
+  );
+  return { session, actions };
+}
+
+type Dispatch = (action: SessionAction) => void;
+type LibraryActions = Omit<SessionActions, 'cancelJob' | 'saveSettings' | 'dismissNotice'>;
+
+/** What can be asked about packages: each answers at once, and what it sets off is told by events. */
+function libraryActions(api: ReaderApi, dispatch: Dispatch): LibraryActions {
+  const start = (
+    reply: Promise<Reply<{ readonly jobId: string } | null>>,
+    purpose: Job['purpose'],
+    about: string | null = null,
+  ): void => void begin(reply, (jobId) => ({ type: 'job-started', jobId, purpose, about }), dispatch);
+  const ask = (reply: Promise<Reply<unknown>>): void => void begin(reply, () => null, dispatch);
+  return {
+    choosePackage: () => start(api.choosePackage({}), 'open'),
+    openLibrary: () => start(api.openLibrary({}), 'open'),
+    verify: (identity) => start(api.verifyPackage({ identity }), 'verify', identity),
+    chooseImport: (what) => ask(api.chooseImport({ what })),
+    importPaths: (paths) => ask(api.importPaths({ paths })),
+    acceptImport: (accepted) => ask(api.acceptImport(accepted)),
+    closeImport: () => ask(api.closeImport({})),
+    removePackage: (identity) => start(api.removePackage({ identity }), 'remove', identity),
+    undoRemoval: () => start(api.undoRemoval({}), 'remove'),
+    finishRemoval: () => ask(api.finishRemoval({})),
+    untrustKey: (key) => ask(api.untrustKey({ key })),
+  };
+}
+
+async function begin(
+  asked: Promise<Reply<unknown>>,
+  started: (jobId: string) => SessionAction | null,
+  dispatch: Dispatch,
+): Promise<void> {
+  const reply = await asked;
+  if (!reply.ok) {
+    dispatch({ type: 'refused', problem: reply.problem });
+    return;
+  }
+  const action = hasJob(reply.value) ? started(reply.value.jobId) : null;
+  if (action !== null) dispatch(action);
+}
+
+function hasJob(value: unknown): value is { readonly jobId: string } {
+  return typeof value === 'object' && value !== null && 'jobId' in value && typeof value.jobId === 'string';
 }

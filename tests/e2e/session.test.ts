@@ -75,14 +75,16 @@ test('a folder that is no package is refused with words that say what to do', as
   try {
     await expect(window.getByRole('heading', { name: 'Inget arkiv är öppet' })).toBeVisible();
     await expect(window.getByRole('alert')).toContainText(empty);
-    await expect(window.getByRole('button', { name: /Öppna ett arkivpaket/ })).toBeVisible();
+    await expect(window.getByRole('button', { name: 'Importera filer …' })).toBeVisible();
+    await window.getByRole('button', { name: 'Till biblioteket' }).click();
+    await expect(window.getByRole('heading', { name: 'Lägg in ett arkiv' })).toBeVisible();
   } finally {
     await close();
     await rm(empty, { recursive: true, force: true });
   }
 });
 
-test('another package is opened beside the one that is read, and takes its place when it is ready', async () => {
+test('a folder is read in place beside what is open, and takes its place when it is ready', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lasesal-other-'));
   const other = join(folder, 'package');
   const room = await openRoom();
@@ -93,8 +95,8 @@ test('another package is opened beside the one that is read, and takes its place
       });
     }, path);
   const openOther = async (): Promise<void> => {
-    await room.window.locator('.library-line').click();
-    await room.window.getByRole('button', { name: 'Öppna ett annat …' }).click();
+    await room.window.keyboard.press('Control+l');
+    await room.window.getByRole('button', { name: 'Läs en mapp utan att importera …' }).click();
   };
   try {
     await buildSmallPackage(other);
@@ -103,6 +105,7 @@ test('another package is opened beside the one that is read, and takes its place
     await choosing(folder);
     await openOther();
     await expect(room.window.locator('.notice-line')).toContainText(folder);
+    await room.window.keyboard.press('Escape');
     await expect(room.release).toBeVisible();
 
     await choosing(other);

@@ -16,7 +16,7 @@ import { PreparedImport } from './prepared-import.ts';
 import { recover } from './recovery.ts';
 import { removalLoss } from './removal.ts';
 import type { RemovalLoss } from './removal.ts';
-import { removePackage } from './remove-package.ts';
+import { removePackage, requireRemovable } from './remove-package.ts';
 import { stagePackages } from './stage.ts';
 import type { StagedImport, StageOptions } from './staged-import.ts';
 import { believedBy, isMeant, keyView, namesOf, trustToday } from './trust.ts';
@@ -136,6 +136,11 @@ export class Library {
    */
   async remove(identity: string): Promise<void> {
     await removePackage(this, identity);
+  }
+
+  /** Says why a package may not be removed, if it may not. Throws ProblemError `library-package-unknown`, `library-package-needed`. */
+  async requireRemovable(identity: string): Promise<void> {
+    await requireRemovable(this, identity);
   }
 
   /** What could no longer be read without a package. Throws ProblemError `library-package-unknown`, and as `removalLoss`. */

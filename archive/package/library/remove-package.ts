@@ -31,9 +31,7 @@ export interface RemovedFrom {
 export async function removePackage(library: RemovedFrom, identity: string): Promise<void> {
   const { places } = library;
   await library.withLock(async () => {
-    const state = library.state();
-    const rest = without(state, identity);
-    await requireReadable(library, state, identity);
+    const rest = await requireRemovable(library, identity);
     const workspace = await reporting(places.folder, () => makeWorkspace(places));
     let isLeft = false;
     try {
@@ -47,6 +45,22 @@ export async function removePackage(library: RemovedFrom, identity: string): Pro
   });
 }
 
+/**
+ * Whether a package may be removed, before anything is.
+ *
+ * @returns what the library would hold afterwards.
+ * @throws ProblemError `library-package-unknown`, `library-package-needed`.
+ */
+export async function requireRemovable(
+  library: Pick<RemovedFrom, 'state' | 'packageFolder'>,
+  identity: string,
+): Promise<LibraryState> {
+  const state = library.state();
+  const rest = without(state, identity);
+  await requireReadable(library, state, identity);
+  return rest;
+}
+
 function without(state: LibraryState, identity: string): LibraryState {
   const removed = state.packages.find((one) => one.identity === identity);
   if (removed === undefined) throw new ProblemError(problem('library-package-unknown', { id: identity }));
@@ -57,7 +71,11 @@ function without(state: LibraryState, identity: string): LibraryState {
 }
 
 /** Later packages may have links of versions that only this one holds: such a one is needed too. */
-async function requireReadable(library: RemovedFrom, state: LibraryState, identity: string): Promise<void> {
+async function requireReadable(
+  library: Pick<RemovedFrom, 'packageFolder'>,
+  state: LibraryState,
+  identity: string,
+): Promise<void> {
   const removed = state.packages.find((one) => one.identity === identity);
   const series = inSeries(removed?.series ?? '', state.packages);
   const newest = series.at(-1);

@@ -27,7 +27,8 @@ export const keyRows: readonly KeyRow[] = [
   { keys: ['Alt ←', 'Alt →'], does: 'key.history' },
   { keys: ['Ctrl +', 'Ctrl −', 'Ctrl 0'], does: 'key.text-size' },
   { keys: ['Delete'], does: 'key.remove-filter' },
-  { keys: ['Ctrl O'], does: 'key.open-package' },
+  { keys: ['Ctrl L'], does: 'key.library' },
+  { keys: ['Ctrl O'], does: 'key.import' },
   { keys: ['?', 'F1'], does: 'key.help' },
 ];
 

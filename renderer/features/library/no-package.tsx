@@ -13,11 +13,12 @@ interface NoPackageProps {
   readonly job: Job | null;
   /** Why nothing is open, when something was to be. */
   readonly problem: Problem | null;
-  readonly onChoose: () => void;
+  readonly onImport: () => void;
+  readonly onLibrary: () => void;
   readonly onCancel: (jobId: string) => void;
 }
 
-/** The room before any package is open: what is being opened, why it could not be, or how to choose one. */
+/** The room before any package is open: what is being opened, why it could not be, or how to get one. */
 export function NoPackage(props: NoPackageProps): ReactNode {
   const words = useWords();
   const { t } = words;
@@ -35,9 +36,14 @@ export function NoPackage(props: NoPackageProps): ReactNode {
             )}
             <p>{t('no-package.what')}</p>
             <p>{t('no-package.how')}</p>
-            <Button className="button button-main" onPress={props.onChoose}>
-              {t('library.choose')}
-            </Button>
+            <div className="buttons">
+              <Button className="button button-main" onPress={props.onImport}>
+                {t('import.files')}
+              </Button>
+              <Button className="button button-large" onPress={props.onLibrary}>
+                {t('library.go')}
+              </Button>
+            </div>
           </>
         ) : (
           <>

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { OpenPackage } from '../../../main/contract/index.ts';
+import type { OpenArchive } from '../../../main/contract/index.ts';
 import { Icon } from '../../components/icons.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
 import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
-import type { WordKey, Words } from '../../i18n/words.tsx';
+import type { PlainKey, WordKey, Words } from '../../i18n/words.tsx';
 import type { Job, Notice, WorkStage } from '../../state/session-state.ts';
 
 const stages = {
@@ -14,18 +14,36 @@ const stages = {
   indexing: 'work.indexing',
   loading: 'work.loading',
   verifying: 'work.verifying',
+  copying: 'work.copying',
+  checking: 'work.checking',
+  comparing: 'work.comparing',
+  installing: 'work.installing',
+  removing: 'work.removing',
 } as const satisfies Readonly<Record<WorkStage, WordKey>>;
+
+const begun = {
+  open: 'work.opening',
+  verify: 'work.verifying',
+  import: 'work.checking',
+  remove: 'work.removing',
+} as const satisfies Readonly<Record<Job['purpose'], PlainKey>>;
+
+const cancelled = {
+  open: 'work.opening-cancelled',
+  verify: 'work.checking-cancelled',
+  import: 'work.import-cancelled',
+  remove: 'work.removal-cancelled',
+} as const satisfies Readonly<Record<Job['purpose'], PlainKey>>;
 
 const outcomes = {
   'not-verified': 'checked.not',
   verified: 'checked.yes',
   damaged: 'checked.damaged',
-} as const satisfies Readonly<Record<OpenPackage['verified'], WordKey>>;
+} as const satisfies Readonly<Record<OpenArchive['verified'], WordKey>>;
 
 /** Long work under way, in words: what stage it is at. */
 export function jobLabel(job: Job, { t }: Words): string {
-  if (job.progress !== null) return t(stages[job.progress.what]);
-  return job.purpose === 'open' ? t('work.opening') : t('work.verifying');
+  return job.progress === null ? t(begun[job.purpose]) : t(stages[job.progress.what]);
 }
 
 /** Work under way beside an open package, which stays until the new one is ready. */
@@ -42,6 +60,25 @@ export function WorkLine(props: {
         share={job.progress}
         onCancel={() => props.onCancel(job.id)}
       />
+    </div>
+  );
+}
+
+/** An import that waits for an answer, or whose end was not seen, while something else is on the screen. */
+export function ImportWaits(props: { readonly onShow: () => void }): ReactNode {
+  const { t } = useWords();
+  return (
+    <div className="notice-line">
+      <ProblemNote
+        tone="quiet"
+        actions={
+          <Button className="button" onPress={props.onShow}>
+            {t('import.show')}
+          </Button>
+        }
+      >
+        {t('import.waits')}
+      </ProblemNote>
     </div>
   );
 }
@@ -76,10 +113,8 @@ function noticeInWords(notice: Notice, words: Words): string {
   switch (notice.type) {
     case 'problem':
       return problemInWords(notice.problem, words.language);
-    case 'opening-cancelled':
-      return words.t('work.opening-cancelled');
-    case 'checking-cancelled':
-      return words.t('work.checking-cancelled');
+    case 'cancelled':
+      return words.t(cancelled[notice.purpose]);
     case 'checked':
       return words.t(outcomes[notice.outcome]);
   }

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
-import type { OpenPackage, ReleaseView } from '../../../main/contract/index.ts';
+import type { ReleaseView } from '../../../main/contract/index.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Fold } from '../../components/fold.tsx';
+import { TrustMark } from '../../components/trust-mark.tsx';
 import { useWords } from '../../i18n/words.tsx';
+import { markOf } from '../../state/package-mark.ts';
+import type { PackageMark } from '../../state/package-mark.ts';
 
 interface ProvenanceProps {
   readonly view: ReleaseView;
-  readonly archive: OpenPackage;
   readonly isOpen: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }
@@ -14,7 +16,8 @@ interface ProvenanceProps {
 /** Where the release comes from and how that can be checked. */
 export function Provenance(props: ProvenanceProps): ReactNode {
   const { t, instant } = useWords();
-  const { view, archive } = props;
+  const { view } = props;
+  const mark = markOf(view.package);
   const { source } = view;
   const unknown = t('provenance.unknown');
   return (
@@ -41,8 +44,17 @@ export function Provenance(props: ProvenanceProps): ReactNode {
         {view.updated === null ? null : <Fact name={t('provenance.updated')} value={view.updated} />}
         <Fact name={t('provenance.id')} value={view.id} copied={`${view.id}@${view.version}`} isCode />
         <Fact name={t('provenance.version')} value={view.version} isCode />
-        <Fact name={t('provenance.package')} value={archive.title} />
-        <Fact name={t('provenance.identity')} value={archive.identity} copied={archive.identity} isCode />
+        <Fact
+          name={t('provenance.package')}
+          value={t('provenance.package-value', { ...view.package })}
+          {...(mark === null ? {} : { mark })}
+        />
+        <Fact
+          name={t('provenance.identity')}
+          value={view.package.identity}
+          copied={view.package.identity}
+          isCode
+        />
       </dl>
     </Fold>
   );
@@ -53,15 +65,17 @@ interface FactProps {
   readonly value: string;
   readonly copied?: string | null;
   readonly isCode?: boolean;
+  readonly mark?: PackageMark;
 }
 
-function Fact({ name, value, copied, isCode }: FactProps): ReactNode {
+function Fact({ name, value, copied, isCode, mark }: FactProps): ReactNode {
   const { t } = useWords();
   return (
     <div className="fact">
       <dt>{name}</dt>
       <dd>
         <span className={isCode === true ? 'code' : undefined}>{value}</span>
+        {mark === undefined ? null : <TrustMark mark={mark} />}
         {copied === undefined || copied === null ? null : (
           <CopyButton
             text={() => copied}

@@ -1,18 +1,21 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { OpenPackage } from '../../../main/contract/index.ts';
+import type { OpenArchive } from '../../../main/contract/index.ts';
 import { Icon } from '../../components/icons.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
+import { TrustMark } from '../../components/trust-mark.tsx';
+import { archiveName } from '../../i18n/archive-name.ts';
 import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { markOfArchive } from '../../state/package-mark.ts';
 import type { OpenRelease } from '../../state/use-release.ts';
 import { ReleaseReader } from './release-reader.tsx';
 import './reader.css';
 
 interface ReaderPaneProps {
   readonly open: OpenRelease;
-  readonly archive: OpenPackage;
+  readonly archive: OpenArchive;
   /** Goes back to the results, where the reader has the window to itself. */
   readonly onBack: (() => void) | null;
   readonly onOpen: (id: string, version: string | null) => void;
@@ -47,7 +50,6 @@ export const ReaderPane = memo(function ReaderPane(props: ReaderPaneProps): Reac
         <ReleaseReader
           key={`${open.view.id} ${open.view.version}`}
           view={open.view}
-          archive={archive}
           onBack={onBack}
           onOpen={props.onOpen}
         />
@@ -69,15 +71,18 @@ function BackBar({ onBack }: { readonly onBack: (() => void) | null }): ReactNod
 }
 
 /** Before anything is opened: what this archive is, and how to begin. */
-function NothingOpen({ archive }: { readonly archive: OpenPackage }): ReactNode {
-  const { t, years } = useWords();
+function NothingOpen({ archive }: { readonly archive: OpenArchive }): ReactNode {
+  const words = useWords();
+  const { t, years } = words;
+  const { organisation = null } = archive.packages.at(-1) ?? {};
   const span =
     archive.earliest === null && archive.latest === null ? null : years(archive.earliest, archive.latest);
   return (
     <div className="nothing-open">
-      <h1 className="nothing-title">{archive.title}</h1>
+      <h1 className="nothing-title">{archiveName(archive, words)}</h1>
       <p className="nothing-about">
-        {archive.organisation === null ? null : <span>{archive.organisation}</span>}
+        {organisation === null ? null : <span>{organisation}</span>}
+        <TrustMark mark={markOfArchive(archive)} />
         <span>{t('results.count', { count: archive.releases })}</span>
         {span === null ? null : <span>{span}</span>}
       </p>

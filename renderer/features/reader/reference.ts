@@ -1,20 +1,21 @@
-import type { OpenPackage, ReleaseView, Run, ViewBlock } from '../../../main/contract/index.ts';
+import type { ReleaseView, Run, ViewBlock } from '../../../main/contract/index.ts';
 import type { Words } from '../../i18n/words.tsx';
 
 /**
  * A plain reference: who published, when, what, where it stood, and how the same text can be found and checked.
  * The day is written as it is known; what is not known is left out.
  */
-export function referenceOf(view: ReleaseView, archive: OpenPackage, words: Words): string {
+export function referenceOf(view: ReleaseView, words: Words): string {
   const { t } = words;
-  const author = view.departments[0]?.label ?? view.senders[0] ?? archive.organisation ?? archive.title;
+  const { organisation, title } = view.package;
+  const author = view.departments[0]?.label ?? view.senders[0] ?? organisation ?? title;
   const kind = view.kind === null ? '' : ` [${view.kind}]`;
   const { address, fetched, sha256 } = view.source;
   return [
     `${author} (${words.date(view.date)}). ${plainRuns(view.title)}${kind}.`,
     address,
     fetched === null ? null : t('reference.fetched', { day: words.instant(fetched) }),
-    t('reference.held', { archive: archive.title, id: view.id, version: view.version.slice(0, 12) }),
+    t('reference.held', { archive: title, id: view.id, version: view.version.slice(0, 12) }),
     `SHA-256 ${sha256}`,
   ]
     .filter((line) => line !== null)

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import type { OpenPackage, ReleaseView } from '../../../main/contract/index.ts';
+import type { ReleaseView } from '../../../main/contract/index.ts';
+import { TrustMark } from '../../components/trust-mark.tsx';
 import { useWords } from '../../i18n/words.tsx';
+import { markOf } from '../../state/package-mark.ts';
 import { Addresses } from './addresses.tsx';
 import { Blocks } from './blocks.tsx';
 import type { NumberedLink } from './links.ts';
@@ -14,7 +16,6 @@ export type Folded = 'why' | 'provenance';
 
 interface ReleaseArticleProps {
   readonly view: ReleaseView;
-  readonly archive: OpenPackage;
   readonly links: readonly NumberedLink[];
   readonly unfolded: ReadonlySet<Folded>;
   readonly onFold: (part: Folded, open: boolean) => void;
@@ -40,6 +41,7 @@ export function ReleaseArticle(props: ReleaseArticleProps): ReactNode {
               {words.date(view.date)}
             </time>
           </span>
+          <Caution view={view} />
         </p>
       </header>
       <h1 className="release-title">
@@ -72,7 +74,6 @@ export function ReleaseArticle(props: ReleaseArticleProps): ReactNode {
         <Versions view={view} onOpen={props.onOpen} />
         <Provenance
           view={view}
-          archive={props.archive}
           isOpen={props.unfolded.has('provenance')}
           onOpenChange={(open) => props.onFold('provenance', open)}
         />
@@ -131,4 +132,10 @@ function kickerOf(view: ReleaseView): readonly string[] {
   const kind = view.kind ?? '';
   const saysKind = senders.some((sender) => SAYS_KIND.test(sender));
   return [...new Set([...(saysKind || kind === '' ? [] : [kind]), ...senders])];
+}
+
+/** What a reader should know of where this text comes from, where nobody trusted vouches for it. */
+function Caution({ view }: { readonly view: ReleaseView }): ReactNode {
+  const mark = markOf(view.package);
+  return mark === null || mark === 'trusted' ? null : <TrustMark mark={mark} />;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { OpenPackage, ReleaseView } from '../../../main/contract/index.ts';
+import type { ReleaseView } from '../../../main/contract/index.ts';
 import { LiveText } from '../../components/live-text.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { useCommand } from '../../state/commands.tsx';
@@ -20,7 +20,6 @@ const MARK_TOLD_AFTER_MS = 150;
 
 interface ReleaseReaderProps {
   readonly view: ReleaseView;
-  readonly archive: OpenPackage;
   readonly onBack: (() => void) | null;
   readonly onOpen: (id: string, version: string | null) => void;
 }
@@ -28,7 +27,7 @@ interface ReleaseReaderProps {
 /** The release that lies open, with its tools. */
 export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
   const words = useWords();
-  const { view, archive } = props;
+  const { view } = props;
   const scroller = useRef<HTMLElement>(null);
   const [unfolded, setUnfolded] = useState<ReadonlySet<Folded>>(new Set());
   const find = useFind();
@@ -60,7 +59,7 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
   };
   const textWithReference = (): string => {
     const chosen = chosenText(scroller.current);
-    return `${chosen ?? plainTextOf(view)}\n\n${referenceOf(view, archive, words)}\n`;
+    return `${chosen ?? plainTextOf(view)}\n\n${referenceOf(view, words)}\n`;
   };
   const told =
     walk.current === null ? '' : words.t('marks.place', { place: walk.current + 1, count: walk.count });
@@ -96,14 +95,7 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
         data-pane-focus=""
       >
         <ReadingProvider value={{ marks, current: walk.current, pointedAt, links, pointAt, goToLink }}>
-          <ReleaseArticle
-            view={view}
-            archive={archive}
-            links={links}
-            unfolded={unfolded}
-            onFold={fold}
-            onOpen={props.onOpen}
-          />
+          <ReleaseArticle view={view} links={links} unfolded={unfolded} onFold={fold} onOpen={props.onOpen} />
         </ReadingProvider>
       </section>
     </>

@@ -10,10 +10,25 @@ import type {
   Hit,
   SearchAnswer,
 } from '../../../../main/contract/index.ts';
-import { localiseAnswer, localiseCompletions } from '../../../../main/reader/localise.ts';
+import { ArchiveWords } from '../../../../main/reader/localise.ts';
+import type { SeriesHead } from '../../../../main/reader/library/protocol.ts';
 
 const registerFile = resolve(import.meta.dirname, '../../../../archive/example/register.json');
 const register = openRegister(JSON.parse(readFileSync(registerFile, 'utf8')));
+
+const seriesHead = (series: string, title: string): SeriesHead => ({
+  series,
+  packages: [
+    {
+      dir: `/p/${series}`,
+      identity: series,
+      manifest: { title } as SeriesHead['packages'][number]['manifest'],
+    },
+  ],
+  register: register.data,
+  withdrawals: new Map(),
+});
+const words = new ArchiveWords({ series: [seriesHead('nordmark', 'Nordmark')], faults: [] });
 
 const value = (id: string, label: string): FacetValue => ({ id, label, count: 3, uncertain: 0 });
 
@@ -35,9 +50,9 @@ function answer(hit: Partial<Hit>, facets: Partial<Record<FacetName, readonly Fa
 describe('an answer in the language of the interface', () => {
   it('has kinds in English for English, as they were for Swedish', () => {
     const asked = answer({}, { kind: [value('tal', 'Tal')] });
-    expect(localiseAnswer(asked, register, 'en').hits[0]?.kind).toBe('Speech');
-    expect(localiseAnswer(asked, register, 'en').facets.kind).toEqual([value('tal', 'Speech')]);
-    expect(localiseAnswer(asked, register, 'sv')).toEqual(asked);
+    expect(words.answer(asked, 'en').hits[0]?.kind).toBe('Speech');
+    expect(words.answer(asked, 'en').facets.kind).toEqual([value('tal', 'Speech')]);
+    expect(words.answer(asked, 'sv')).toEqual(asked);
   });
 
   it('leaves what the register does not know, and the names of people, as they are', () => {
@@ -45,9 +60,26 @@ describe('an answer in the language of the interface', () => {
       { kind: 'webbsida', kindId: null },
       { minister: [value('tore-lindvall', 'Tore Lindvall')] },
     );
-    expect(localiseAnswer(asked, register, 'en')).toEqual(asked);
+    expect(words.answer(asked, 'en')).toEqual(asked);
     const unknown = answer({ kind: 'Okänd', kindId: 'okand' }, { kind: [value('okand', 'Okänd')] });
-    expect(localiseAnswer(unknown, register, 'en')).toEqual(unknown);
+    expect(words.answer(unknown, 'en')).toEqual(unknown);
+  });
+});
+
+describe('an answer over several series', () => {
+  it('has each name in the language of the interface, with the series that it belongs to', () => {
+    const both = new ArchiveWords({
+      series: [seriesHead('nordmark', 'Nordmark'), seriesHead('sundrike', 'Sundrike')],
+      faults: [],
+    });
+    const asked = answer(
+      { kindId: 'sundrike:tal', kind: 'Tal (Sundrike)' },
+      { kind: [value('nordmark:tal', 'Tal (Nordmark)'), value('sundrike:tal', 'Tal (Sundrike)')] },
+    );
+    const { facets, hits } = both.answer(asked, 'en');
+    expect(facets.kind.map(({ label }) => label)).toEqual(['Speech (Nordmark)', 'Speech (Sundrike)']);
+    expect(hits[0]?.kind).toBe('Speech (Sundrike)');
+    expect(both.answer(asked, 'sv')).toEqual(asked);
   });
 });
 
@@ -65,8 +97,8 @@ describe('completions in the language of the interface', () => {
 
   it('call subjects by their names in it, and say what they were found by only where that is another', () => {
     const found = [completion({}), completion({ detail: null })];
-    expect(localiseCompletions(found, register, 'sv')).toEqual(found);
-    expect(localiseCompletions(found, register, 'en')).toEqual([
+    expect(words.completions(found, 'sv')).toEqual(found);
+    expect(words.completions(found, 'en')).toEqual([
       completion({ label: 'Energy', detail: null }),
       completion({ label: 'Energy', detail: null }),
     ]);
@@ -77,6 +109,6 @@ describe('completions in the language of the interface', () => {
       completion({ id: 'okand', label: 'Okänd', detail: null }),
       completion({ facet: 'minister', id: 'tore-lindvall', label: 'Tore Lindvall', detail: null }),
     ];
-    expect(localiseCompletions(found, register, 'en')).toEqual(found);
+    expect(words.completions(found, 'en')).toEqual(found);
   });
 });

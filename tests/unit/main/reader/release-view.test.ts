@@ -57,10 +57,26 @@ function said(over: Partial<Said> = {}): Said {
   };
 }
 
+const inPackage: HeldVersion['package'] = {
+  identity: 'c'.repeat(64),
+  title: 'Exempelarkivet',
+  organisation: null,
+  rights: null,
+  series: 'nordmark',
+  sequence: 1,
+  date: '2024-11-30',
+  trust: null,
+  isTrusted: false,
+};
+
 function held(page: Said, version: string): HeldVersion {
   const [id, layout] = ['0'.repeat(16), layoutReading(page)];
   const links = linker.link({ id, version, said: page, layout });
-  return { links, record: { id, version, aliases: [], current: true, said: page, reading: layout.text } };
+  return {
+    links,
+    package: inPackage,
+    record: { id, version, aliases: [], current: true, said: page, reading: layout.text },
+  };
 }
 
 function viewOf(page: Said, over: Partial<ViewInput> = {}): ReturnType<typeof releaseView> {

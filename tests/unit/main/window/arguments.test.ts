@@ -10,6 +10,7 @@ describe('start arguments', () => {
       firstLook: 'x.png',
       selfReport: null,
       userData: null,
+      imports: [],
     });
     expect(readStartArguments(['--package=å/ä'])).toMatchObject({ packageDir: 'å/ä' });
   });
@@ -18,5 +19,24 @@ describe('start arguments', () => {
     expect(readStartArguments(['--package', '--no-sandbox'])).toMatchObject({ packageDir: null });
     expect(readStartArguments(['--package='])).toMatchObject({ packageDir: null });
     expect(readStartArguments(['--packages', 'x'])).toMatchObject({ packageDir: null });
+  });
+
+  it('name packages to import: files by their ending, folders that are there, and no value of another argument', () => {
+    const isFolder = (path: string): boolean => ['stick', 'user', 'held'].includes(path);
+    const { imports } = readStartArguments(
+      [
+        'läsesal',
+        '--user-data-dir',
+        'user',
+        'a.lasesal',
+        '--package',
+        'held',
+        'stick',
+        'note.txt',
+        '--x.lasesal',
+      ],
+      isFolder,
+    );
+    expect(imports).toEqual(['a.lasesal', 'stick']);
   });
 });

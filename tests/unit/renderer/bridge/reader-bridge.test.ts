@@ -13,13 +13,13 @@ function host(over: Readonly<Record<string, unknown>> = {}): Record<string, unkn
 describe('what the preload gives is trusted only after parsing', () => {
   it('hands on a reply that has the shape of the contract', async () => {
     const api = bridgeTo(host({ verifyPackage: async () => ({ ok: true, value: { jobId: 'job-1' } }) }));
-    expect(await api.verifyPackage({})).toEqual({ ok: true, value: { jobId: 'job-1' } });
+    expect(await api.verifyPackage({ identity: null })).toEqual({ ok: true, value: { jobId: 'job-1' } });
   });
 
   it('hands on a refusal as it is', async () => {
     const problem = { code: 'no-package-open', params: {} };
     const api = bridgeTo(host({ verifyPackage: async () => ({ ok: false, problem }) }));
-    expect(await api.verifyPackage({})).toEqual({ ok: false, problem });
+    expect(await api.verifyPackage({ identity: null })).toEqual({ ok: false, problem });
   });
 
   it.each([
@@ -28,7 +28,7 @@ describe('what the preload gives is trusted only after parsing', () => {
     ['no reply at all', undefined],
     ['a problem of an unknown code', { ok: false, problem: { code: 'surprise', params: {} } }],
   ])('answers request-invalid to %s', async (_, raw) => {
-    const reply = await bridgeTo(host({ verifyPackage: async () => raw })).verifyPackage({});
+    const reply = await bridgeTo(host({ verifyPackage: async () => raw })).verifyPackage({ identity: null });
     expect(reply).toMatchObject({ ok: false, problem: { code: 'request-invalid' } });
   });
 

@@ -1,22 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../../../main/contract/index.ts';
-import type { OpenPackage, Status } from '../../../../main/contract/index.ts';
+import type { OpenArchive, Status } from '../../../../main/contract/index.ts';
 import { sessionReducer } from '../../../../renderer/state/session-state.ts';
 import type { Session, SessionAction } from '../../../../renderer/state/session-state.ts';
 
-const open: OpenPackage = {
+const open: OpenArchive = {
+  source: 'bundled',
+  key: 'id',
+  edition: 'id',
   path: '/p',
-  identity: 'id',
-  title: 'Exempel',
-  organisation: null,
-  rights: null,
-  series: 's',
-  sequence: 1,
-  date: null,
+  packages: [],
   releases: 3,
   verified: 'not-verified',
   earliest: null,
   latest: null,
+};
+const library: Status['library'] = {
+  path: '/l',
+  packages: [],
+  trustedKeys: [],
+  isReadOnly: false,
+  allowsOwnKeys: true,
+  problem: null,
+  removing: null,
 };
 const status: Status = {
   appVersion: '1',
@@ -24,6 +30,8 @@ const status: Status = {
   open,
   openingJob: null,
   problem: null,
+  library,
+  importing: null,
   settings: { language: 'sv', theme: 'system', textSize: 100 },
   viewState: null,
 };
@@ -47,43 +55,77 @@ describe('the session', () => {
       event({ type: 'progress', seq: 2, jobId: 'job-1', done: 2, total: 9, what: 'indexing' }),
     );
     expect(opening.status.open).toEqual(open);
-    expect(opening.job).toEqual({
-      id: 'job-1',
-      purpose: 'open',
-      progress: { done: 2, total: 9, what: 'indexing' },
-    });
-    const done = sessionReducer(opening, told({ ...status, open: { ...open, identity: 'other' } }));
-    expect(done).toMatchObject({ job: null, notice: null, status: { open: { identity: 'other' } } });
+    expect(opening.jobs).toEqual([
+      { id: 'job-1', purpose: 'open', about: null, progress: { done: 2, total: 9, what: 'indexing' } },
+    ]);
+    const done = sessionReducer(opening, told({ ...status, open: { ...open, key: 'other' } }));
+    expect(done).toMatchObject({ jobs: [], notice: null, status: { open: { key: 'other' } } });
   });
 
   it('keeps a check under way when a status comes', () => {
     const checking = run(
       told(status),
-      { type: 'job-started', jobId: 'job-2', purpose: 'verify' },
+      { type: 'job-started', jobId: 'job-2', purpose: 'verify', about: null },
       event({ type: 'status', seq: 1, status }),
     );
-    expect(checking.job).toMatchObject({ id: 'job-2', purpose: 'verify' });
+    expect(checking.jobs).toMatchObject([{ id: 'job-2', purpose: 'verify' }]);
   });
 
   it('tells how a check ended', () => {
     const checked = { ...status, open: { ...open, verified: 'verified' as const } };
     const end = run(
       told(status),
-      { type: 'job-started', jobId: 'job-2', purpose: 'verify' },
+      { type: 'job-started', jobId: 'job-2', purpose: 'verify', about: null },
       event({ type: 'status', seq: 1, status: checked }),
       event({ type: 'result', seq: 2, jobId: 'job-2' }),
     );
-    expect(end).toMatchObject({ job: null, notice: { type: 'checked', outcome: 'verified' } });
+    expect(end).toMatchObject({ jobs: [], notice: { type: 'checked', outcome: 'verified' } });
+  });
+
+  it('shows an import by its own work, and leaves how it failed to where it was begun', () => {
+    const importing = {
+      ...status,
+      importing: { phase: 'checking' as const, jobId: 'job-3', sources: ['a'] },
+    };
+    const begun = run(
+      told(importing),
+      event({ type: 'progress', seq: 1, jobId: 'job-3', done: 1, total: 2, what: 'copying' }),
+    );
+    expect(begun.jobs).toMatchObject([{ id: 'job-3', purpose: 'import', progress: { what: 'copying' } }]);
+    const why = problem('import-empty');
+    const failed = sessionReducer(begun, event({ type: 'failed', seq: 2, jobId: 'job-3', problem: why }));
+    expect(failed).toMatchObject({ jobs: [], notice: null });
+    const over = sessionReducer(begun, told(status));
+    expect(sessionReducer(over, event({ type: 'cancelled', seq: 2, jobId: 'job-3' }))).toMatchObject({
+      jobs: [],
+      notice: { type: 'cancelled', purpose: 'import' },
+    });
+  });
+
+  it('tells how the check of one package among several ended, whatever is known of the others', () => {
+    const identity = 'a'.repeat(64);
+    const held = { identity, check: { at: '2026-11-30T10:00:00.000Z', damaged: 2 } };
+    const checked = { ...status, library: { ...library, packages: [held] } } as unknown as Status;
+    const end = run(
+      told(checked),
+      { type: 'job-started', jobId: 'job-4', purpose: 'verify', about: identity },
+      event({ type: 'result', seq: 1, jobId: 'job-4' }),
+    );
+    expect(end.notice).toEqual({ type: 'checked', outcome: 'damaged', about: identity });
   });
 
   it('tells that opening was cancelled, and why it failed', () => {
-    const opening: SessionAction[] = [told(status), { type: 'job-started', jobId: 'j', purpose: 'open' }];
+    const opening: SessionAction[] = [
+      told(status),
+      { type: 'job-started', jobId: 'j', purpose: 'open', about: null },
+    ];
     expect(run(...opening, event({ type: 'cancelled', seq: 1, jobId: 'j' })).notice).toEqual({
-      type: 'opening-cancelled',
+      type: 'cancelled',
+      purpose: 'open',
     });
     const why = problem('package-not-a-bag');
     expect(run(...opening, event({ type: 'failed', seq: 1, jobId: 'j', problem: why }))).toMatchObject({
-      job: null,
+      jobs: [],
       notice: { type: 'problem', problem: why },
     });
   });

@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenPackage } from '../../../../../main/contract/index.ts';
 import { numberedLinks } from '../../../../../renderer/features/reader/links.ts';
 import { plainTextOf, referenceOf } from '../../../../../renderer/features/reader/reference.ts';
 import { wordsIn } from '../../../../../renderer/i18n/words.tsx';
 import { Layout, paragraph, viewOf } from './view.ts';
-
-const archive: OpenPackage = {
-  path: '/p',
-  identity: 'b'.repeat(64),
-  title: 'Exempelarkivet',
-  organisation: 'Nordmarks regeringskansli',
-  rights: null,
-  series: 'nordmark',
-  sequence: 1,
-  date: null,
-  releases: 1,
-  verified: 'verified',
-  earliest: null,
-  latest: null,
-};
 
 describe('a reference', () => {
   it('tells who, when, what, where, and how the same text is found and checked', () => {
@@ -26,7 +10,7 @@ describe('a reference', () => {
       title: new Layout().runs('Nya bostäder i norr'),
       departments: [{ id: 'b', label: 'Bostadsdepartementet', certain: true }],
     });
-    expect(referenceOf(view, archive, wordsIn('sv')).split('\n')).toEqual([
+    expect(referenceOf(view, wordsIn('sv')).split('\n')).toEqual([
       'Bostadsdepartementet (8 december 2017). Nya bostäder i norr [Pressmeddelande].',
       'https://regeringen.nordmark.example/a',
       'Hämtad 30 november 2024.',
@@ -41,7 +25,7 @@ describe('a reference', () => {
       date: { edtf: '2017-12', earliest: '2017-12-01', latest: '2017-12-31', basis: 'url', evidence: [] },
       source: { ...viewOf().source, address: null, fetched: null },
     });
-    const reference = referenceOf(view, archive, wordsIn('en'));
+    const reference = referenceOf(view, wordsIn('en'));
     expect(reference).toContain('Nordmarks regeringskansli (December 2017)');
     expect(reference).not.toContain('Fetched');
     expect(reference).not.toContain('null');

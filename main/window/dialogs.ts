@@ -1,0 +1,46 @@
+import { dialog } from 'electron';
+import type { BrowserWindow, OpenDialogOptions } from 'electron';
+import type { Dialogs } from '../reader/reader-service.ts';
+import { dialogWords } from '../menu/words.ts';
+
+/** The system's dialogs, in the language of the interface, over a window. */
+export function dialogsOver(window: () => BrowserWindow | null, language: () => 'sv' | 'en'): Dialogs {
+  const ask = async (options: OpenDialogOptions, from: string | null): Promise<readonly string[] | null> => {
+    const over = window();
+    // Named, or the system begins in the folder of downloads.
+    const given = { ...options, ...(from === null ? {} : { defaultPath: from }) };
+    const { canceled, filePaths } =
+      over === null ? await dialog.showOpenDialog(given) : await dialog.showOpenDialog(over, given);
+    return canceled || filePaths.length === 0 ? null : filePaths;
+  };
+  const one = async (options: OpenDialogOptions, from: string | null): Promise<string | null> =>
+    (await ask(options, from))?.[0] ?? null;
+  return {
+    packageFolder: async (from) =>
+      await one({ title: dialogWords[language()].packageFolder, properties: ['openDirectory'] }, from),
+    imports: async (what, from) => {
+      const words = dialogWords[language()];
+      return what === 'folder'
+        ? await ask({ title: words.imports, properties: ['openDirectory', 'multiSelections'] }, from)
+        : await ask(
+            { title: words.imports, properties: ['openFile', 'multiSelections'], filters: packages(words) },
+            from,
+          );
+    },
+    keyFile: async (from) => {
+      const words = dialogWords[language()];
+      const filters = [
+        { name: words.keys, extensions: ['pub'] },
+        { name: words.all, extensions: ['*'] },
+      ];
+      return await one({ title: words.keyFile, properties: ['openFile'], filters }, from);
+    },
+  };
+}
+
+function packages(words: (typeof dialogWords)['sv']): NonNullable<OpenDialogOptions['filters']> {
+  return [
+    { name: words.packages, extensions: ['lasesal', 'pub', 'keychange'] },
+    { name: words.all, extensions: ['*'] },
+  ];
+}

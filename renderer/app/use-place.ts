@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Status } from '../../main/contract/index.ts';
+import { useCommand } from '../state/commands.tsx';
+import type { SessionActions } from '../state/use-session.ts';
+import { focusPane } from './panes.ts';
+
+/** The two screens of the window. */
+export type Place = 'reading' | 'library';
+
+/**
+ * Which screen is shown. The library comes when it is asked for and when an import begins, wherever that was asked for; a
+ * folder that was opened to be read is read. Leaving the library finishes what was taken away there.
+ */
+export function usePlace(
+  { importing, open }: Status,
+  { finishRemoval }: Pick<SessionActions, 'finishRemoval'>,
+): { readonly place: Place; readonly toLibrary: () => void; readonly toReading: () => void } {
+  const [place, setPlace] = useState<Place>('reading');
+  const toLibrary = useCallback(() => setPlace('library'), []);
+  const toReading = useCallback(() => {
+    if (place === 'reading') return;
+    setPlace('reading');
+    finishRemoval();
+  }, [place, finishRemoval]);
+  const begun = importing?.phase === 'checking' ? importing.jobId : null;
+  const known = useRef<string | null>(null);
+  useEffect(() => {
+    if (begun !== null && begun !== known.current) setPlace('library');
+    known.current = begun;
+  }, [begun]);
+  const inPlace = open?.source === 'folder' ? open.edition : null;
+  const shown = useRef(inPlace);
+  useEffect(() => {
+    if (inPlace !== null && inPlace !== shown.current) toReading();
+    shown.current = inPlace;
+  }, [inPlace, toReading]);
+  useCommand('show-library', toLibrary);
+  useCommand('step-back', () => {
+    if (place !== 'library') return;
+    toReading();
+    requestAnimationFrame(() => focusPane('results'));
+  });
+  return { place, toLibrary, toReading };
+}

@@ -1,0 +1,166 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import type { LibraryPackage, LibraryView, ReaderApi } from '../../../main/contract/index.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Fingerprint } from '../../components/fingerprint.tsx';
+import { Icon } from '../../components/icons.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { TrustMark } from '../../components/trust-mark.tsx';
+import { WorkProgress } from '../../components/work-progress.tsx';
+import { problemInWords } from '../../i18n/problem-words.ts';
+import { useWords } from '../../i18n/words.tsx';
+import { markOf } from '../../state/package-mark.ts';
+import type { Job } from '../../state/session-state.ts';
+import type { SessionActions } from '../../state/use-session.ts';
+import { Fact } from './reading-now.tsx';
+import { RemovePackage, Removed } from './remove-package.tsx';
+import { trustSaid } from './trust-words.ts';
+import { jobLabel } from './work-line.tsx';
+
+interface PackageRowProps {
+  readonly of: LibraryPackage;
+  /** The package it continues, where that is installed. */
+  readonly previous: LibraryPackage | null;
+  readonly library: LibraryView;
+  readonly jobs: readonly Job[];
+  readonly api: ReaderApi;
+  readonly actions: SessionActions;
+}
+
+/** An installed package: what one needs to see in a line, and all that is known of it when opened. */
+export function PackageRow(props: PackageRowProps): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const { of, jobs, actions } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const isRemoved = props.library.removing === of.identity;
+  const trigger = useFocusWhenBack(isRemoved);
+  if (isRemoved) {
+    return (
+      <li className="package">
+        <Removed of={of} actions={actions} />
+      </li>
+    );
+  }
+  const mark = markOf(of);
+  const job = jobs.find((one) => one.about === of.identity) ?? null;
+  return (
+    <li className="package">
+      <Disclosure isExpanded={isOpen} onExpandedChange={setIsOpen}>
+        <Heading level={3} className="package-heading">
+          <Button ref={trigger} slot="trigger" className="package-trigger">
+            <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
+            <span className="package-number">{t('library.number', { sequence: of.sequence })}</span>
+            <span className="package-date">
+              {of.date === null ? t('library.undated') : words.day(of.date)}
+            </span>
+            <span className="package-releases">{t('results.count', { count: of.releases })}</span>
+            {mark === null ? null : <TrustMark mark={mark} />}
+            <CheckedWhen of={of} />
+          </Button>
+        </Heading>
+        <DisclosurePanel className="package-panel">
+          {isOpen ? <PackageDetails {...props} isBusy={jobs.length > 0} /> : null}
+        </DisclosurePanel>
+      </Disclosure>
+      {of.fault === null ? null : (
+        <ProblemNote tone="warn">{problemInWords(of.fault, words.language)}</ProblemNote>
+      )}
+      {job === null ? null : (
+        <WorkProgress
+          label={jobLabel(job, words)}
+          share={job.progress}
+          onCancel={() => actions.cancelJob(job.id)}
+        />
+      )}
+    </li>
+  );
+}
+
+/** Puts the focus on a package that was taken away and is put back: what it was on is gone. */
+function useFocusWhenBack(isRemoved: boolean): RefObject<HTMLButtonElement | null> {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const wasRemoved = useRef(isRemoved);
+  useEffect(() => {
+    if (wasRemoved.current && !isRemoved) trigger.current?.focus();
+    wasRemoved.current = isRemoved;
+  }, [isRemoved]);
+  return trigger;
+}
+
+/** When its files were last compared, and how that went. */
+function CheckedWhen({ of: { check } }: { readonly of: LibraryPackage }): ReactNode {
+  const { t, instant } = useWords();
+  if (check === null) return <span className="package-check">{t('verified.not')}</span>;
+  return check.damaged === 0 ? (
+    <span className="package-check">{t('library.checked', { when: instant(check.at) })}</span>
+  ) : (
+    <span className="package-check package-damaged">
+      {t('library.damaged-files', { count: check.damaged })}
+    </span>
+  );
+}
+
+function PackageDetails(props: PackageRowProps & { readonly isBusy: boolean }): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const { of, previous, isBusy, actions } = props;
+  const [removes, setRemoves] = useState(false);
+  return (
+    <>
+      <p className="package-said">{trustSaid(of, words)}</p>
+      <dl className="facts">
+        <Fact name={t('library.package-title')} value={of.title} />
+        <Fact
+          name={t('library.rests-on')}
+          value={
+            of.previous === null
+              ? t('library.stands-alone')
+              : previous === null
+                ? of.previous.slice(0, 12)
+                : t('library.number', { sequence: previous.sequence })
+          }
+        />
+        <Fact name={t('library.imported')} value={words.instant(of.importedAt)} />
+        <Fact
+          name={t('library.last-check')}
+          value={of.check === null ? t('library.never-checked') : words.instant(of.check.at)}
+        />
+        <div className="fact">
+          <dt>{t('library.identity')}</dt>
+          <dd>
+            <span className="code">{of.identity}</span>
+            <CopyButton
+              text={() => of.identity}
+              label={t('copy.label')}
+              longLabel={t('copy.what', { what: t('library.identity') })}
+            />
+          </dd>
+        </div>
+      </dl>
+      {of.trust.state === 'signed' ? (
+        <Fingerprint fingerprint={of.trust.fingerprint} keyId={of.trust.keyId} />
+      ) : null}
+      {removes ? (
+        <RemovePackage
+          of={of}
+          api={props.api}
+          onRemove={() => actions.removePackage(of.identity)}
+          onKeep={() => setRemoves(false)}
+        />
+      ) : (
+        <div className="buttons">
+          <Button className="button" isDisabled={isBusy} onPress={() => actions.verify(of.identity)}>
+            {t('library.verify')}
+          </Button>
+          {props.library.isReadOnly ? null : (
+            <Button className="button" isDisabled={isBusy} onPress={() => setRemoves(true)}>
+              {t('library.remove')}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
