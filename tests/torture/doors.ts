@@ -118,7 +118,12 @@ export function wordsFault(refusal: Problem): string | null {
   if (refusal.file === undefined) return `no place: ${refusal.code}`;
   for (const language of ['sv', 'en'] as const) {
     const text = problemText(refusal, language);
-    if (text.includes('?') || text.length < 20) return `no sentence: ${text}`;
+    // A particular that is missing shows as a question mark; one that is there may have one of its own.
+    const words = Object.values(refusal.params).reduce<string>(
+      (left, value) => left.replaceAll(String(value), ''),
+      text,
+    );
+    if (words.includes('?') || text.length < 20) return `no sentence: ${text}`;
     const isCode = /^[a-zA-Z0-9-]+$/u.test(reason);
     if (isCode && new RegExp(`[:(] ?${reason}[).]`, 'u').test(text)) return `no words for ${reason}`;
   }
