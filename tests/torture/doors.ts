@@ -116,13 +116,15 @@ export function shortOf({ code, params }: Problem): string {
 export function wordsFault(refusal: Problem): string | null {
   const reason = String(refusal.params['reason'] ?? '');
   if (refusal.file === undefined) return `no place: ${refusal.code}`;
+  // The longest first: a shorter one may be a part of it.
+  const particulars = Object.values(refusal.params)
+    .map(String)
+    .filter((value) => value !== '')
+    .toSorted((a, b) => b.length - a.length);
   for (const language of ['sv', 'en'] as const) {
     const text = problemText(refusal, language);
     // A particular that is missing shows as a question mark; one that is there may have one of its own.
-    const words = Object.values(refusal.params).reduce<string>(
-      (left, value) => left.replaceAll(String(value), ''),
-      text,
-    );
+    const words = particulars.reduce((left, value) => left.replaceAll(value, ''), text);
     if (words.includes('?') || text.length < 20) return `no sentence: ${text}`;
     const isCode = /^[a-zA-Z0-9-]+$/u.test(reason);
     if (isCode && new RegExp(`[:(] ?${reason}[).]`, 'u').test(text)) return `no words for ${reason}`;
