@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, BrowserWindow, nativeTheme, session } from 'electron';
+import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
 import { registerCalls } from './ipc/register-calls.ts';
 import { setAppMenu } from './menu/app-menu.ts';
 import { machinePolicyFile } from './reader/policy-file.ts';
@@ -62,6 +62,7 @@ async function start(): Promise<void> {
   calls.add(window.webContents);
   keepBounds(window, reader);
   reader.start({ asked: given.packageDir, imports });
+  reader.checkInIdleTime(() => powerMonitor.getSystemIdleTime());
   followSecondStarts(window, reader);
   closeReaderAtQuit(reader);
   await loadApp(window);

@@ -228,4 +228,6 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Dina inställningar kunde inte sparas[ ({message})]. De tidigare är kvar. Kontrollera utrymme och rättigheter.',
   'store-unwritable':
     'Det du gör sparas inte: filen {file} kan inte skrivas[ ({reason})]. Det som redan är sparat är orört. Kontrollera utrymme och rättigheter och starta om.',
+  'certificate-missing':
+    'Det finns inget intyg för paketet ännu. Inget har skrivits. Kontrollera paketet först.',
 };

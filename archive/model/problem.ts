@@ -105,6 +105,7 @@ export const problemCodes = [
   'key-not-allowed',
   // fixity
   'certificate-write-failed',
+  'certificate-missing',
   // index and search
   'index-damaged',
   'index-version-unknown',

@@ -16,6 +16,7 @@ export const readerCallNames = [
   'undoRemoval',
   'finishRemoval',
   'verifyPackage',
+  'saveCertificate',
   'chooseKey',
   'readKey',
   'trustKey',

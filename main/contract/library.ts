@@ -54,6 +54,9 @@ export const librarySchema = z.strictObject({
   isReadOnly: z.boolean(),
   /** Whether a person may add keys of her own. */
   allowsOwnKeys: z.boolean(),
+  /** Whether the policy says how often packages are checked in idle time, and then how often, in days; null for never. */
+  isScheduleLaidDown: z.boolean(),
+  laidDownDays: z.number().int().nullable(),
   /** Why nothing is known of what is installed, or why the policy lets nothing new in; null when all is well. */
   problem: problemSchema.nullable(),
   /** Identity of a package that was taken away and can still be put back; null when there is none. */

@@ -85,11 +85,17 @@ export const readerCalls = {
   /** Deletes the files of the package taken away last. Nothing happens when there is none. */
   finishRemoval: { args: nothing, result: nothing },
 
-  /** Compares every file of a package with its manifests; null means those of what is open. */
+  /** Compares every file of a package with its manifests; null means those of what is open. Damaged files of installed packages are set aside. */
   verifyPackage: {
     args: z.strictObject({ identity: z.string().max(200).nullable() }),
     result: jobStarted,
   },
+
+  /**
+   * Lets the person choose where the certificate of an installed package's last check is to be written, as a page to print
+   * or as JSON; answers where, or null when she chose nothing.
+   */
+  saveCertificate: { args: identity, result: z.strictObject({ file: z.string() }).nullable() },
 
   /** Lets the person choose a file with a public key; null when she chose none. Nothing is trusted yet. */
   chooseKey: { args: nothing, result: keyPreviewSchema.nullable() },

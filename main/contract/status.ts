@@ -30,6 +30,8 @@ export const settingsSchema = z.strictObject({
   textSize: z.number().int().min(80).max(200),
   /** False turns off the commands of single keys (`/`, `?`), which speech input may set off by chance. */
   singleKeys: z.boolean().optional(),
+  /** Days between two checks of an installed package in idle time; null for none, thirty when never set. */
+  checkEveryDays: z.number().int().min(1).max(3650).nullable().optional(),
 });
 
 /** Where the reader was: the search and the release open. */

@@ -90,6 +90,8 @@ export interface DialogWords {
   readonly packages: string;
   readonly keys: string;
   readonly all: string;
+  readonly certificate: string;
+  readonly page: string;
 }
 
 export const dialogWords: Readonly<Record<'sv' | 'en', DialogWords>> = {
@@ -100,6 +102,8 @@ export const dialogWords: Readonly<Record<'sv' | 'en', DialogWords>> = {
     packages: 'Arkivpaket och nycklar',
     keys: 'Publika nycklar',
     all: 'Alla filer',
+    certificate: 'Spara intyget',
+    page: 'Sida att skriva ut',
   },
   en: {
     imports: 'Import archive packages',
@@ -108,5 +112,7 @@ export const dialogWords: Readonly<Record<'sv' | 'en', DialogWords>> = {
     packages: 'Archive packages and keys',
     keys: 'Public keys',
     all: 'All files',
+    certificate: 'Save the certificate',
+    page: 'Page to print',
   },
 };

@@ -10,6 +10,7 @@ import type {
   Status,
 } from '../contract/index.ts';
 import { EventStream } from './event-stream.ts';
+import { IdleChecks } from './idle-checks.ts';
 import { Jobs, problemOf } from './jobs.ts';
 import type { JobContext } from './jobs.ts';
 import { LibraryClient } from './library/library-client.ts';
@@ -26,6 +27,8 @@ export interface Dialogs {
   readonly packageFolder: (from: string | null) => Promise<string | null>;
   readonly imports: (what: 'file' | 'folder', from: string | null) => Promise<readonly string[] | null>;
   readonly keyFile: (from: string | null) => Promise<string | null>;
+  /** Asks for the name of a new file; `name` is proposed. */
+  readonly certificate: (from: string | null, name: string) => Promise<string | null>;
 }
 
 export interface ReaderOptions {
@@ -43,6 +46,9 @@ export interface ReaderOptions {
   readonly dialogs: Dialogs;
 }
 
+/** How often packages are checked in idle time when nobody said anything. */
+const CHECK_EVERY_DAYS = 30;
+
 /** What is opened, instead of what was: a folder in place, or what is installed (else what comes with the app). */
 type Wanted = { readonly folder: string } | 'library';
 
@@ -58,6 +64,7 @@ export class ReaderService {
   #open: OpenArchive | null = null;
   #openingJob: string | null = null;
   #problem: Problem | null = null;
+  #idleChecks: IdleChecks | null = null;
 
   constructor(options: ReaderOptions) {
     this.#options = options;
@@ -98,6 +105,7 @@ export class ReaderService {
     undoRemoval: () => reply(() => this.#desk.undoRemoval()),
     finishRemoval: () => done(async () => await this.#desk.finishRemoval()),
     verifyPackage: ({ identity }) => reply(() => ({ jobId: this.#verifyPackage(identity) })),
+    saveCertificate: ({ identity }) => reply(async () => await this.#saveCertificate(identity)),
     chooseKey: () => reply(async () => await this.#chooseKey()),
     readKey: ({ text }) => reply(async () => await this.#desk.readKey(text)),
     trustKey: (args) => done(async () => await this.#desk.trustKey(args)),
@@ -148,6 +156,7 @@ export class ReaderService {
 
   /** Finishes what was begun and lets go of everything. */
   async close(): Promise<void> {
+    this.#idleChecks?.stop();
     this.#jobs.cancelAll();
     await this.#desk.finishRemoval().catch(() => undefined);
     await Promise.all([this.#open?.close(), this.#library.close()]);
@@ -228,18 +237,74 @@ export class ReaderService {
 
   #verifyPackage(identity: string | null): string {
     const archive = identity === null ? this.#archive() : null;
-    const dirs = archive?.dirs ?? [this.#desk.folderOf(identity ?? '')];
     const { jobId } = this.#jobs.start(async (job) => {
-      const found = await verifyPackages(dirs, this.#options.workers.verify, job);
-      const problems = found.flatMap((one) => one.problems);
-      if (archive !== null) archive.verified = problems.length === 0 ? 'verified' : 'damaged';
-      const at = new Date().toISOString();
-      for (const one of found)
-        if (one.identity !== null) this.#desk.noteCheck(one.identity, { at, damaged: one.problems.length });
+      const { problems, damaged } = await this.#verified(identity, archive, job);
+      if (archive !== null) archive.verified = damaged ? 'damaged' : 'verified';
       this.#problem = problems[0] ?? null;
       this.#tellStatus();
     });
     return jobId;
+  }
+
+  /** Checks an installed package, or all of what is open: in the library where it is installed, else in place. */
+  async #verified(
+    identity: string | null,
+    archive: OpenArchive | null,
+    job: JobContext,
+  ): Promise<{ readonly problems: readonly Problem[]; readonly damaged: boolean }> {
+    if (archive !== null && archive.view.source !== 'library') {
+      const found = await verifyPackages(archive.dirs, this.#options.workers.verify, job);
+      const problems = found.flatMap((one) => one.problems);
+      return { problems, damaged: problems.length > 0 };
+    }
+    const identities =
+      identity === null ? (archive?.view.packages ?? []).map((one) => one.identity) : [identity];
+    const checks = await this.#desk.check(identities, this.#program, job);
+    const problems = checks.flatMap((check) => check.problems);
+    return { problems, damaged: checks.some(({ result }) => result === 'damaged') };
+  }
+
+  /**
+   * Checks installed packages while nobody is at the machine, as often as the policy or the settings say.
+   *
+   * @param idleSeconds seconds since somebody last touched keyboard or mouse.
+   */
+  checkInIdleTime(idleSeconds: () => number): void {
+    this.#idleChecks?.stop();
+    this.#idleChecks = new IdleChecks({
+      idleSeconds,
+      due: () => (this.#openingJob === null ? this.#desk.due(this.#checkEveryDays, new Date()) : null),
+      check: async (identity, signal) => {
+        const { jobId, done: ended } = this.#jobs.start(
+          async (job) => void (await this.#desk.check([identity], this.#program, job)),
+        );
+        const stop = (): void => this.#jobs.cancel(jobId);
+        signal.addEventListener('abort', stop, { once: true });
+        await ended;
+      },
+    });
+    this.#idleChecks.start();
+  }
+
+  get #checkEveryDays(): number | null {
+    const { checkEveryDays } = this.#personal.settings;
+    return checkEveryDays === undefined ? CHECK_EVERY_DAYS : checkEveryDays;
+  }
+
+  get #program(): string {
+    return `Läsesal ${this.#options.appVersion}`;
+  }
+
+  async #saveCertificate(identity: string): Promise<{ readonly file: string } | null> {
+    const of = this.#desk.view.packages.find((one) => one.identity === identity);
+    if (of === undefined) throw new ProblemError(problem('library-package-unknown', { id: identity }));
+    if (of.check === null) throw new ProblemError(problem('certificate-missing', { id: identity }));
+    const name = `${of.series}-${of.sequence}-${of.check.at.slice(0, 10)}.html`;
+    const file = await this.#options.dialogs.certificate(this.#personal.lastFolder, name);
+    if (file === null) return null;
+    await this.#desk.saveCertificate({ identity, file, language: this.#personal.settings.language });
+    this.#personal.saveLastFolder(dirname(file));
+    return { file };
   }
 
   async #choosePackage(): Promise<{ jobId: string } | null> {

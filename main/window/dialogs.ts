@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { dialog } from 'electron';
-import type { BrowserWindow, OpenDialogOptions } from 'electron';
+import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electron';
 import type { Dialogs } from '../reader/reader-service.ts';
 import { dialogWords } from '../menu/words.ts';
 
@@ -15,6 +16,12 @@ export function dialogsOver(window: () => BrowserWindow | null, language: () => 
   };
   const one = async (options: OpenDialogOptions, from: string | null): Promise<string | null> =>
     (await ask(options, from))?.[0] ?? null;
+  const save = async (options: SaveDialogOptions): Promise<string | null> => {
+    const over = window();
+    const { canceled, filePath } =
+      over === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(over, options);
+    return canceled || filePath === '' ? null : filePath;
+  };
   return {
     packageFolder: async (from) =>
       await one({ title: dialogWords[language()].packageFolder, properties: ['openDirectory'] }, from),
@@ -34,6 +41,18 @@ export function dialogsOver(window: () => BrowserWindow | null, language: () => 
         { name: words.all, extensions: ['*'] },
       ];
       return await one({ title: words.keyFile, properties: ['openFile'], filters }, from);
+    },
+    certificate: async (from, name) => {
+      const words = dialogWords[language()];
+      const filters = [
+        { name: words.page, extensions: ['html'] },
+        { name: 'JSON', extensions: ['json'] },
+      ];
+      return await save({
+        title: words.certificate,
+        defaultPath: from === null ? name : join(from, name),
+        filters,
+      });
     },
   };
 }

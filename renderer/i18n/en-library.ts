@@ -19,6 +19,7 @@ export const enLibrary: Readonly<Record<keyof typeof svLibrary, Message>> = {
   'library.place': 'The library lies in {path}',
   'library.read-only': 'The library can only be read from here. Whoever keeps it can import and remove.',
   'library.verify': 'Verify the package',
+  'library.certificate': 'Save the certificate …',
   'library.remove': 'Remove …',
   'library.checked': 'Verified {when}',
   'library.damaged-files': { one: '{count} damaged file', other: '{count} damaged files' },
@@ -37,6 +38,20 @@ export const enLibrary: Readonly<Record<keyof typeof svLibrary, Message>> = {
   'library.rights': 'Rights',
   'library.path': 'Folder',
   'library.identity': 'Identity',
+
+  'schedule.title': 'Checks while the computer is idle',
+  'schedule.said':
+    'Each package is read through and compared with its list when nobody has touched the computer for two minutes. Damaged files are set aside, never deleted.',
+  'schedule.how-often': 'How often',
+  'schedule.never': 'Never',
+  'schedule.weekly': 'Every week',
+  'schedule.monthly': 'Every month',
+  'schedule.quarterly': 'Every three months',
+  'schedule.laid-down': {
+    one: 'Whoever keeps this computer has decided: every day.',
+    other: 'Whoever keeps this computer has decided: every {count} days.',
+  },
+  'schedule.laid-down-never': 'Whoever keeps this computer has decided: never.',
 
   'now.bundled': 'Comes with the program, to try it out.',
   'now.folder': 'Read where it lies, without being imported.',
@@ -78,6 +93,8 @@ export const enLibrary: Readonly<Record<keyof typeof svLibrary, Message>> = {
     'The package is copied first, and the copy is what is checked. Nothing comes in until you have seen what is in it.',
   'import.preview': 'This would come in',
   'import.nothing-new': 'Nothing of what you chose can come in. The library is as it was.',
+  'import.restored':
+    'It is installed but damaged or incomplete. This copy takes its place; what is left of it is kept.',
   'import.new-series': 'a new series here',
   'import.known-series': 'continues what is here',
   'import.accept': { one: 'Import the package', other: 'Import {count} packages' },

@@ -16,6 +16,7 @@ export const svLibrary = {
   'library.place': 'Biblioteket ligger i {path}',
   'library.read-only': 'Biblioteket kan bara läsas härifrån. Den som sköter det kan importera och ta bort.',
   'library.verify': 'Kontrollera paketet',
+  'library.certificate': 'Spara intyget …',
   'library.remove': 'Ta bort …',
   'library.checked': 'Kontrollerat {when}',
   'library.damaged-files': { one: '{count} skadad fil', other: '{count} skadade filer' },
@@ -34,6 +35,20 @@ export const svLibrary = {
   'library.rights': 'Rättigheter',
   'library.path': 'Mapp',
   'library.identity': 'Identitet',
+
+  'schedule.title': 'Kontroll när datorn är ledig',
+  'schedule.said':
+    'Varje paket läses igenom och jämförs med sin förteckning när ingen rört datorn på två minuter. Skadade filer ställs åt sidan, aldrig bort.',
+  'schedule.how-often': 'Hur ofta',
+  'schedule.never': 'Aldrig',
+  'schedule.weekly': 'Varje vecka',
+  'schedule.monthly': 'Varje månad',
+  'schedule.quarterly': 'Varje kvartal',
+  'schedule.laid-down': {
+    one: 'Den som sköter datorn har bestämt: varje dag.',
+    other: 'Den som sköter datorn har bestämt: var {count}:e dag.',
+  },
+  'schedule.laid-down-never': 'Den som sköter datorn har bestämt: aldrig.',
 
   'now.bundled': 'Följer med programmet, för att prova på.',
   'now.folder': 'Läses där det ligger, utan att vara importerat.',
@@ -75,6 +90,8 @@ export const svLibrary = {
     'Paketet kopieras först, och det är kopian som kontrolleras. Inget tas in förrän du har sett vad det innehåller.',
   'import.preview': 'Det här skulle tas in',
   'import.nothing-new': 'Inget av det du valde kan tas in. Biblioteket är som det var.',
+  'import.restored':
+    'Det är installerat men skadat eller ofullständigt. Den här kopian tar dess plats; det som är kvar av det sparas.',
   'import.new-series': 'ny serie här',
   'import.known-series': 'fortsätter på det som finns',
   'import.accept': { one: 'Importera paketet', other: 'Importera {count} paket' },

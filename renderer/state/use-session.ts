@@ -17,6 +17,7 @@ export interface SessionActions {
   readonly removePackage: (identity: string) => void;
   readonly undoRemoval: () => void;
   readonly finishRemoval: () => void;
+  readonly saveCertificate: (identity: string) => void;
   readonly untrustKey: (key: string) => void;
   readonly cancelJob: (jobId: string) => void;
   readonly saveSettings: (settings: Settings) => void;
@@ -88,6 +89,7 @@ function libraryActions(api: ReaderApi, dispatch: Dispatch): LibraryActions {
     removePackage: (identity) => start(api.removePackage({ identity }), 'remove', identity),
     undoRemoval: () => start(api.undoRemoval({}), 'remove'),
     finishRemoval: () => ask(api.finishRemoval({})),
+    saveCertificate: (identity) => ask(api.saveCertificate({ identity })),
     untrustKey: (key) => ask(api.untrustKey({ key })),
   };
 }

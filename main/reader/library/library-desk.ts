@@ -1,6 +1,8 @@
 import { basename, join } from 'node:path';
+import { dueForCheck } from '../../../archive/index.ts';
 import { ProblemError, problem } from '../../contract/index.ts';
 import type {
+  Check as KeptCheck,
   HeldPackage,
   ImportState,
   KeyPreview,
@@ -12,7 +14,7 @@ import type {
 import { problemOf } from '../jobs.ts';
 import type { JobContext, Jobs } from '../jobs.ts';
 import type { LibraryClient } from './library-client.ts';
-import type { ArchiveHead, IndexWanted, LibraryReport } from './protocol.ts';
+import type { ArchiveHead, IndexWanted, LibraryArgs, LibraryReport } from './protocol.ts';
 
 /** What the desk needs of the reader whose library it keeps. */
 export interface DeskSurroundings {
@@ -56,7 +58,7 @@ export class LibraryDesk {
         ...one,
         isTrusted: this.originOf(one.identity).isTrusted,
         signer: one.trust.state === 'signed' ? this.#nameOf(one.trust.key) : null,
-        check: this.#checks.get(one.identity) ?? null,
+        check: this.#checks.get(one.identity) ?? this.#keptCheck(one.identity),
         fault: this.#faults.get(this.folderOf(one.identity)) ?? null,
       })),
       trustedKeys: report.keys.map(({ by, ...key }) => ({
@@ -65,6 +67,8 @@ export class LibraryDesk {
       })),
       isReadOnly: report.isReadOnly,
       allowsOwnKeys: report.allowsOwnKeys,
+      laidDownDays: report.laidDownDays ?? null,
+      isScheduleLaidDown: report.laidDownDays !== undefined,
       problem: report.problem,
       removing: this.#removing,
     };
@@ -102,8 +106,44 @@ export class LibraryDesk {
     this.#faults = new Map(faults.map(({ dir, problem: of }) => [dir, of]));
   }
 
-  noteCheck(identity: string, check: NonNullable<Check>): void {
-    this.#checks.set(identity, check);
+  /** Checks installed packages one after the other; what is damaged is set aside, and what is read is opened anew then. */
+  async check(
+    identities: readonly string[],
+    program: string,
+    job: JobContext,
+  ): Promise<readonly KeptCheck[]> {
+    const checks: KeptCheck[] = [];
+    try {
+      for (const identity of identities) {
+        const check = await this.#with.client.call('check', { identity, program }, this.#hearing(job));
+        this.#checks.set(identity, { at: check.checked, damaged: check.faults });
+        checks.push(check);
+      }
+    } finally {
+      await this.refresh();
+    }
+    // The files are gone from where they were read, whether the job goes on or not.
+    const isChanged = checks.some(({ quarantined }) => quarantined.length > 0);
+    if (isChanged) await this.#with.reopen({ ...job, signal: new AbortController().signal });
+    return checks;
+  }
+
+  /** The installed package that a schedule of so many days wants checked first; null when none is due. */
+  due(everyDays: number | null, now: Date): string | null {
+    const report = this.#report;
+    if (report === null || report.isReadOnly || this.#importing !== null || this.#removing !== null)
+      return null;
+    const days = report.laidDownDays === undefined ? everyDays : report.laidDownDays;
+    return dueForCheck(report.packages, report.checks, { everyDays: days, now })[0] ?? null;
+  }
+
+  async saveCertificate(args: LibraryArgs<'saveCertificate'>): Promise<void> {
+    await this.#with.client.call('saveCertificate', args);
+  }
+
+  #keptCheck(identity: string): Check {
+    const kept = this.#report?.checks.find((one) => one.identity === identity);
+    return kept === undefined ? null : { at: kept.checked, damaged: kept.faults };
   }
 
   /** Copies and checks packages; one that waits for an answer makes room. Throws ProblemError `import-under-way`. */
@@ -250,6 +290,8 @@ const emptyLibrary: LibraryView = {
   trustedKeys: [],
   isReadOnly: true,
   allowsOwnKeys: false,
+  laidDownDays: null,
+  isScheduleLaidDown: false,
   problem: null,
   removing: null,
 };

@@ -1,17 +1,22 @@
 import {
   Library,
+  checkInstalled,
   decodePublicKey,
+  lastCertificate,
+  lastChecks,
   namesOf,
   publicKeyString,
+  readChecks,
   readKeyText,
   readPolicy,
+  saveCertificate,
 } from '../../../archive/index.ts';
 import type { Policy, StagedImport } from '../../../archive/index.ts';
 import { ProblemError, problem } from '../../contract/index.ts';
-import type { ImportStep, KeyPreview, Problem, Removal } from '../../contract/index.ts';
+import type { Check, ImportStep, KeyPreview, Problem, Removal } from '../../contract/index.ts';
 import { problemOf } from '../jobs.ts';
 import { lostWithout, readHeads } from './heads.ts';
-import type { IndexWanted, LibraryReport, LibraryWorkerData, ToLibrary } from './protocol.ts';
+import type { IndexWanted, LibraryArgs, LibraryReport, LibraryWorkerData, ToLibrary } from './protocol.ts';
 
 type Call = Extract<ToLibrary, { readonly type: 'call' }>;
 
@@ -53,6 +58,10 @@ export class LibraryHost {
       case 'remove':
         await (await this.#opened()).remove(call.args.identity);
         return null;
+      case 'check':
+        return await this.#check(call.args, context);
+      case 'saveCertificate':
+        return await this.#saveCertificate(call.args);
       case 'readKey':
         return await this.#readKey(asKeyFile(call.args.text), null);
       case 'readKeyFile':
@@ -87,12 +96,14 @@ export class LibraryHost {
         keys: library.keys(),
         isReadOnly: library.readOnly,
         allowsOwnKeys: this.#policy.allowOwnKeys,
+        checks: [...lastChecks(readChecks(library.places.folder)).values()],
+        laidDownDays: this.#policy.fixity?.everyDays,
         problem: this.#policy.problem,
       };
     } catch (error) {
       const path = this.#folder;
-      const closed = { packages: [], keys: [], isReadOnly: true, allowsOwnKeys: false };
-      return { path, ...closed, problem: problemOf(error) };
+      const closed = { packages: [], keys: [], checks: [], isReadOnly: true, allowsOwnKeys: false };
+      return { path, ...closed, laidDownDays: null, problem: problemOf(error) };
     }
   }
 
@@ -146,6 +157,26 @@ export class LibraryHost {
       if (error instanceof ProblemError) return { identity, lost: nothing, refused: null };
       throw error;
     }
+  }
+
+  async #check(
+    { identity, program }: LibraryArgs<'check'>,
+    { signal, onProgress }: CallContext,
+  ): Promise<Check> {
+    const { check } = await checkInstalled(await this.#opened(), identity, {
+      checked: new Date(),
+      program,
+      signal,
+      onProgress: (done, total) => onProgress(done, total, 'checking'),
+    });
+    return check;
+  }
+
+  async #saveCertificate({ identity, file, language }: LibraryArgs<'saveCertificate'>): Promise<null> {
+    const certificate = lastCertificate(await this.#opened(), identity);
+    if (certificate === null) throw new ProblemError(problem('certificate-missing', { id: identity }));
+    saveCertificate(certificate, file, language);
+    return null;
   }
 
   async #readKey(text: string, file: string | null): Promise<KeyPreview> {

@@ -1,11 +1,13 @@
 import type { ListedKey } from '../../../archive/index.ts';
 import type {
+  Check,
   ImportPreview,
   ImportStep,
   InstalledPackage,
   KeyPreview,
   PackageManifest,
   Problem,
+  ProblemLanguage,
   RegisterData,
   Removal,
   Withdrawal,
@@ -26,6 +28,10 @@ export interface LibraryReport {
   readonly keys: readonly ListedKey[];
   readonly isReadOnly: boolean;
   readonly allowsOwnKeys: boolean;
+  /** The last check of each package, as far as the history tells. */
+  readonly checks: readonly Check[];
+  /** Days between two checks of a package in idle time, as the policy lays them down; undefined when it does not. */
+  readonly laidDownDays: number | null | undefined;
   readonly problem: Problem | null;
 }
 
@@ -67,6 +73,13 @@ export interface LibraryCalls {
   discard: { args: null; result: null };
   removal: { args: { readonly identity: string }; result: Removal };
   remove: { args: { readonly identity: string }; result: null };
+  /** Checks an installed package whole; what is damaged is set aside. `program` is told in the certificate. */
+  check: { args: { readonly identity: string; readonly program: string }; result: Check };
+  /** Writes the certificate of a package's last check into a new file. */
+  saveCertificate: {
+    args: { readonly identity: string; readonly file: string; readonly language: ProblemLanguage };
+    result: null;
+  };
   readKey: { args: { readonly text: string }; result: KeyPreview };
   readKeyFile: { args: { readonly path: string }; result: KeyPreview };
   addKey: { args: { readonly key: string; readonly name: string }; result: null };

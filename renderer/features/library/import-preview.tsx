@@ -23,7 +23,7 @@ export function ImportPreviewView({ id, preview, actions }: ImportPreviewViewPro
   const { t } = words;
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  const incoming = preview.packages.filter((one) => one.state === 'new');
+  const incoming = preview.packages.filter((one) => one.state !== 'already-installed');
   const open = preview.decisions.filter((decision) => !taken.has(decision.id)).length;
   const accept = (): void =>
     actions.acceptImport({
@@ -100,6 +100,7 @@ function Incoming({ of }: { readonly of: ImportedPackage }): ReactNode {
         <span>{t('results.count', { count: of.counts.releases })}</span>
         <span className="incoming-source">{nameOf(of.source)}</span>
       </p>
+      {of.state === 'restored' ? <p>{t('import.restored')}</p> : null}
       <SignerView signer={of.signer} />
       <dl className="facts">
         <Fact name={t('library.organisation')} value={of.organisation} />

@@ -8,6 +8,7 @@ import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Job } from '../../state/session-state.ts';
 import type { SessionActions } from '../../state/use-session.ts';
+import { CheckSchedule } from './check-schedule.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { ReadingNow } from './reading-now.tsx';
 import { SeriesSection } from './series-section.tsx';
@@ -73,6 +74,9 @@ export function LibraryScreen(props: LibraryScreenProps): ReactNode {
           />
         ))}
         <TrustedKeys api={props.api} library={library} actions={actions} />
+        {series.length === 0 || library.isReadOnly ? null : (
+          <CheckSchedule library={library} settings={status.settings} actions={actions} />
+        )}
         <p className="library-place">{t('library.place', { path: library.path })}</p>
       </div>
     </main>

@@ -154,6 +154,11 @@ function PackageDetails(props: PackageRowProps & { readonly isBusy: boolean }): 
           <Button className="button" isDisabled={isBusy} onPress={() => actions.verify(of.identity)}>
             {t('library.verify')}
           </Button>
+          {of.check === null || props.library.isReadOnly ? null : (
+            <Button className="button" onPress={() => actions.saveCertificate(of.identity)}>
+              {t('library.certificate')}
+            </Button>
+          )}
           {props.library.isReadOnly ? null : (
             <Button className="button" isDisabled={isBusy} onPress={() => setRemoves(true)}>
               {t('library.remove')}

@@ -21,6 +21,8 @@ const library: Status['library'] = {
   trustedKeys: [],
   isReadOnly: false,
   allowsOwnKeys: true,
+  laidDownDays: null,
+  isScheduleLaidDown: false,
   problem: null,
   removing: null,
 };
