@@ -10,7 +10,7 @@ import type {
   Status,
 } from '../contract/index.ts';
 import { EventStream } from './event-stream.ts';
-import { IdleChecks } from './idle-checks.ts';
+import { Checks } from './checks.ts';
 import { Jobs, problemOf } from './jobs.ts';
 import type { JobContext } from './jobs.ts';
 import { LibraryClient } from './library/library-client.ts';
@@ -19,7 +19,6 @@ import { OpenArchive, buildIndexes } from './open-archive.ts';
 import type { SearchPlaces } from './open-archive.ts';
 import { Personal } from './personal.ts';
 import { Store } from './store.ts';
-import { verifyPackages } from './verification.ts';
 import type { WorkerEntries } from './worker-entry.ts';
 
 /** Asks the person for files and folders, beginning where she was last; null when she chose none. */
@@ -46,9 +45,6 @@ export interface ReaderOptions {
   readonly dialogs: Dialogs;
 }
 
-/** How often packages are checked in idle time when nobody said anything. */
-const CHECK_EVERY_DAYS = 30;
-
 /** What is opened, instead of what was: a folder in place, or what is installed (else what comes with the app). */
 type Wanted = { readonly folder: string } | 'library';
 
@@ -61,10 +57,10 @@ export class ReaderService {
   readonly #personal: Personal;
   readonly #library: LibraryClient;
   readonly #desk: LibraryDesk;
+  readonly #checks: Checks;
   #open: OpenArchive | null = null;
   #openingJob: string | null = null;
   #problem: Problem | null = null;
-  #idleChecks: IdleChecks | null = null;
 
   constructor(options: ReaderOptions) {
     this.#options = options;
@@ -81,6 +77,12 @@ export class ReaderService {
       onChange: () => this.#tellStatus(),
       reopen: async (job) => await this.#replaceOpen('library', job),
       buildIndexes: async ({ packages }, job) => await buildIndexes(packages, this.#searchPlaces, job),
+    });
+    this.#checks = new Checks({
+      desk: this.#desk,
+      jobs: this.#jobs,
+      worker: options.workers.verify,
+      program: `Läsesal ${options.appVersion}`,
     });
   }
 
@@ -156,7 +158,7 @@ export class ReaderService {
 
   /** Finishes what was begun and lets go of everything. */
   async close(): Promise<void> {
-    this.#idleChecks?.stop();
+    this.#checks.stop();
     this.#jobs.cancelAll();
     await this.#desk.finishRemoval().catch(() => undefined);
     await Promise.all([this.#open?.close(), this.#library.close()]);
@@ -238,30 +240,12 @@ export class ReaderService {
   #verifyPackage(identity: string | null): string {
     const archive = identity === null ? this.#archive() : null;
     const { jobId } = this.#jobs.start(async (job) => {
-      const { problems, damaged } = await this.#verified(identity, archive, job);
-      if (archive !== null) archive.verified = damaged ? 'damaged' : 'verified';
+      const { problems, isDamaged } = await this.#checks.verify(identity, archive, job);
+      if (archive !== null) archive.verified = isDamaged ? 'damaged' : 'verified';
       this.#problem = problems[0] ?? null;
       this.#tellStatus();
     });
     return jobId;
-  }
-
-  /** Checks an installed package, or all of what is open: in the library where it is installed, else in place. */
-  async #verified(
-    identity: string | null,
-    archive: OpenArchive | null,
-    job: JobContext,
-  ): Promise<{ readonly problems: readonly Problem[]; readonly damaged: boolean }> {
-    if (archive !== null && archive.view.source !== 'library') {
-      const found = await verifyPackages(archive.dirs, this.#options.workers.verify, job);
-      const problems = found.flatMap((one) => one.problems);
-      return { problems, damaged: problems.length > 0 };
-    }
-    const identities =
-      identity === null ? (archive?.view.packages ?? []).map((one) => one.identity) : [identity];
-    const checks = await this.#desk.check(identities, this.#program, job);
-    const problems = checks.flatMap((check) => check.problems);
-    return { problems, damaged: checks.some(({ result }) => result === 'damaged') };
   }
 
   /**
@@ -270,36 +254,12 @@ export class ReaderService {
    * @param idleSeconds seconds since somebody last touched keyboard or mouse.
    */
   checkInIdleTime(idleSeconds: () => number): void {
-    this.#idleChecks?.stop();
-    this.#idleChecks = new IdleChecks({
-      idleSeconds,
-      due: () => (this.#openingJob === null ? this.#desk.due(this.#checkEveryDays, new Date()) : null),
-      check: async (identity, signal) => {
-        const { jobId, done: ended } = this.#jobs.start(
-          async (job) => void (await this.#desk.check([identity], this.#program, job)),
-        );
-        const stop = (): void => this.#jobs.cancel(jobId);
-        signal.addEventListener('abort', stop, { once: true });
-        await ended;
-      },
-    });
-    this.#idleChecks.start();
-  }
-
-  get #checkEveryDays(): number | null {
-    const { checkEveryDays } = this.#personal.settings;
-    return checkEveryDays === undefined ? CHECK_EVERY_DAYS : checkEveryDays;
-  }
-
-  get #program(): string {
-    return `Läsesal ${this.#options.appVersion}`;
+    const isFree = (): boolean => this.#openingJob === null;
+    this.#checks.inIdleTime({ idleSeconds, isFree, everyDays: () => this.settings.checkEveryDays });
   }
 
   async #saveCertificate(identity: string): Promise<{ readonly file: string } | null> {
-    const of = this.#desk.view.packages.find((one) => one.identity === identity);
-    if (of === undefined) throw new ProblemError(problem('library-package-unknown', { id: identity }));
-    if (of.check === null) throw new ProblemError(problem('certificate-missing', { id: identity }));
-    const name = `${of.series}-${of.sequence}-${of.check.at.slice(0, 10)}.html`;
+    const name = this.#checks.certificateName(identity);
     const file = await this.#options.dialogs.certificate(this.#personal.lastFolder, name);
     if (file === null) return null;
     await this.#desk.saveCertificate({ identity, file, language: this.#personal.settings.language });

@@ -38,7 +38,7 @@ export const svLibrary = {
 
   'schedule.title': 'Kontroll när datorn är ledig',
   'schedule.said':
-    'Varje paket läses igenom och jämförs med sin förteckning när ingen rört datorn på två minuter. Skadade filer ställs åt sidan, aldrig bort.',
+    'Varje paket läses igenom och jämförs med sin förteckning när ingen rört datorn på två minuter. Skadade filer ställs åt sidan men tas aldrig bort.',
   'schedule.how-often': 'Hur ofta',
   'schedule.never': 'Aldrig',
   'schedule.weekly': 'Varje vecka',
