@@ -22,11 +22,14 @@ export function usePlace(
     setPlace('reading');
     finishRemoval();
   }, [place, finishRemoval]);
+  // An import that was handed over at the start may have been looked at before this window was there.
+  const isImporting = importing !== null;
   const begun = importing?.phase === 'checking' ? importing.jobId : null;
-  const known = useRef<string | null>(null);
   useEffect(() => {
-    if (begun !== null && begun !== known.current) setPlace('library');
-    known.current = begun;
+    if (isImporting) setPlace('library');
+  }, [isImporting]);
+  useEffect(() => {
+    if (begun !== null) setPlace('library');
   }, [begun]);
   const inPlace = open?.source === 'folder' ? open.edition : null;
   const shown = useRef(inPlace);
