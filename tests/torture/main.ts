@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { bitFlips } from './bit-flips.ts';
 import { crashes } from './crashes.ts';
 import { mutations } from './mutations.ts';
+import { reopened } from './reopened.ts';
 import type { TorturePart, TortureResult } from './part.ts';
 
 /** All of the torture. A new part is a line here. */
-const parts: readonly TorturePart[] = [bitFlips, mutations, crashes];
+const parts: readonly TorturePart[] = [bitFlips, mutations, crashes, reopened];
 
 const MUTATIONS = 10_000;
 /** So many failures are printed in full. */
