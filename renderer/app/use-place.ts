@@ -22,15 +22,12 @@ export function usePlace(
     setPlace('reading');
     finishRemoval();
   }, [place, finishRemoval]);
-  // An import that was handed over at the start may have been looked at before this window was there.
-  const isImporting = importing !== null;
-  const begun = importing?.phase === 'checking' ? importing.jobId : null;
-  useEffect(() => {
-    if (isImporting) setPlace('library');
-  }, [isImporting]);
-  useEffect(() => {
-    if (begun !== null) setPlace('library');
-  }, [begun]);
+  const [known, setKnown] = useState<string | null>(null);
+  const now = importNow(importing, known);
+  if (now !== known) {
+    setKnown(now);
+    if (now !== null) setPlace('library');
+  }
   const inPlace = open?.source === 'folder' ? open.edition : null;
   const shown = useRef(inPlace);
   useEffect(() => {
@@ -44,4 +41,13 @@ export function usePlace(
     requestAnimationFrame(() => focusPane('results'));
   });
   return { place, toLibrary, toReading };
+}
+
+/**
+ * What tells one import from another: its first job. One that was handed over at the start may have been looked at
+ * before this window was there.
+ */
+function importNow(importing: Status['importing'], known: string | null): string | null {
+  if (importing === null) return null;
+  return importing.phase === 'checking' ? importing.jobId : (known ?? importing.phase);
 }
