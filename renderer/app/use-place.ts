@@ -4,6 +4,9 @@ import { useCommand } from '../state/commands.tsx';
 import type { SessionActions } from '../state/use-session.ts';
 import { focusPane } from './panes.ts';
 
+/** How many frames a list that comes back to the screen may take to lay out its rows. */
+const FRAMES = 60;
+
 /** The two screens of the window. */
 export type Place = 'reading' | 'library';
 
@@ -38,7 +41,7 @@ export function usePlace(
   useCommand('step-back', () => {
     if (place !== 'library') return;
     toReading();
-    requestAnimationFrame(() => focusPane('results'));
+    focusWhenThere(FRAMES);
   });
   return { place, toLibrary, toReading };
 }
@@ -50,4 +53,13 @@ export function usePlace(
 function importNow(importing: Status['importing'], known: string | null): string | null {
   if (importing === null) return null;
   return importing.phase === 'checking' ? importing.jobId : (known ?? importing.phase);
+}
+
+/** Puts the focus in the results, which come back to the screen and have their rows some frames later. */
+function focusWhenThere(frames: number): void {
+  requestAnimationFrame(() => {
+    const isThere = document.querySelector('[data-pane="results"] [data-pane-focus]') !== null;
+    if (isThere || frames === 0) focusPane('results');
+    else focusWhenThere(frames - 1);
+  });
 }
