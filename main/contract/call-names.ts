@@ -4,6 +4,7 @@ export const readerCallNames = [
   'search',
   'complete',
   'release',
+  'difference',
   'openPackage',
   'choosePackage',
   'openLibrary',

@@ -4,6 +4,7 @@ import {
   problemSchema,
   searchAnswerSchema,
   searchRequestSchema,
+  versionDiffSchema,
 } from '../../archive/model/index.ts';
 import type { Problem } from '../../archive/model/index.ts';
 import type { ReaderCallName } from './call-names.ts';
@@ -45,6 +46,15 @@ export const readerCalls = {
       without: searchRequestSchema.shape.without,
     }),
     result: releaseViewSchema,
+  },
+  /** What differs between two versions of a release, an older one and a newer, paragraph by paragraph. */
+  difference: {
+    args: z.strictObject({
+      id: z.string().max(100),
+      older: z.string().max(100),
+      newer: z.string().max(100),
+    }),
+    result: versionDiffSchema,
   },
   /** Reads a package folder in place, for this session (a path the host itself offered or the person chose). */
   openPackage: { args: z.strictObject({ path }), result: jobStarted },

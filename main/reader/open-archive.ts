@@ -11,6 +11,7 @@ import type {
   SearchAnswer,
   SearchRequest,
   Settings,
+  VersionDiff,
 } from '../contract/index.ts';
 import type { JobContext } from './jobs.ts';
 import type { ArchiveHead, HeadOfPackage } from './library/protocol.ts';
@@ -127,6 +128,11 @@ export class OpenArchive {
       },
       this.#words.registerOf(shown.package.series),
     );
+  }
+
+  /** What differs between two versions of a release. Throws ProblemError `release-not-found`. */
+  async difference(asked: ReaderArgs<'difference'>): Promise<VersionDiff> {
+    return await this.#search.difference(asked);
   }
 
   async close(): Promise<void> {

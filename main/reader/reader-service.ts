@@ -95,6 +95,7 @@ export class ReaderService {
       reply(async () => await this.#archive().complete(args, this.#personal.settings.language)),
     release: (args) =>
       reply(async () => await this.#archive().release(args, this.#personal.settings.language)),
+    difference: (args) => reply(async () => await this.#archive().difference(args)),
     openPackage: ({ path }) => reply(() => ({ jobId: this.#startOpening({ folder: resolve(path) }) })),
     choosePackage: () => reply(async () => await this.#choosePackage()),
     openLibrary: () => reply(() => ({ jobId: this.#startOpening('library') })),

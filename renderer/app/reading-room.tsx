@@ -2,7 +2,14 @@ import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { noFilters } from '../../main/contract/index.ts';
-import type { Day, FacetName, Filters, OpenArchive, SearchAnswer } from '../../main/contract/index.ts';
+import type {
+  Day,
+  FacetName,
+  Filters,
+  OpenArchive,
+  SearchAnswer,
+  ReaderApi,
+} from '../../main/contract/index.ts';
 import { Icon } from '../components/icons.tsx';
 import { RoomDialog } from '../components/room-dialog.tsx';
 import { FacetsPane } from '../features/facets/facets-pane.tsx';
@@ -22,6 +29,7 @@ import type { Search } from '../state/use-search.ts';
 import { focusPane, focusedPane } from './panes.ts';
 
 interface ReadingRoomProps {
+  readonly api: ReaderApi;
   readonly archive: OpenArchive;
   readonly search: Search;
   readonly layout: LayoutMode;
@@ -29,7 +37,7 @@ interface ReadingRoomProps {
 }
 
 /** Filters, results and reader, side by side as far as the window is wide. */
-export function ReadingRoom({ archive, search, layout, onHelp }: ReadingRoomProps): ReactNode {
+export function ReadingRoom({ api, archive, search, layout, onHelp }: ReadingRoomProps): ReactNode {
   const { t } = useWords();
   const { state, view, labels, dispatch } = search;
   const isReading = state.releaseId !== null;
@@ -92,6 +100,7 @@ export function ReadingRoom({ archive, search, layout, onHelp }: ReadingRoomProp
           hidden={isAlone && !isReading}
         >
           <ReaderPane
+            api={api}
             open={search.open}
             archive={archive}
             onBack={isAlone ? close : null}

@@ -126,7 +126,7 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
           onCancel={actions.cancelJob}
         />
       ) : (
-        <ReadingRoom archive={archive} search={search} layout={layout} onHelp={showHelp} />
+        <ReadingRoom api={api} archive={archive} search={search} layout={layout} onHelp={showHelp} />
       )}
       <DropTarget
         isClosed={status.library.isReadOnly || jobFor(jobs, 'import') !== null}

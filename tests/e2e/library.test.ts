@@ -110,7 +110,14 @@ test('a package that goes on from another: what is new is told, read, and what w
       // The search goes on where it was: an import does not end it.
       await expect(window.getByRole('combobox').first()).toHaveValue('elnätet');
 
-      await article.locator('.versions').getByRole('button').click();
+      const versions = article.locator('.versions');
+      await versions.getByRole('button', { name: /^Visa skillnaden/u }).click();
+      await expect(versions.locator('ins')).toContainText('Bygget börjar i Fjällmon');
+      await expect(versions.locator('del')).toHaveCount(0);
+      await expect(versions).toContainText('oförändrat');
+      expect(await violations(window)).toEqual([]);
+
+      await versions.getByRole('button', { name: /^En tidigare/u }).click();
       await expect(article).toContainText('tidigare version');
       await expect(article).not.toContainText('Fjällmon');
       await article.getByRole('button', { name: 'Öppna den senaste' }).click();

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { problem, ProblemError } from '../../model/problem.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
+import type { VersionDiff } from '../../model/version-diff.ts';
 import type { PackagePlace } from './index-part.ts';
 import type { HeldVersion, Opened } from './open-index.ts';
 import { Turns } from './protocol.ts';
@@ -117,6 +118,11 @@ export class SearchClient {
   /** Where a query matches in a reading text. */
   async marks(args: WorkerArgs<'marks'>): Promise<Marks> {
     return await this.#ask('marks', args, SEARCH_LIMIT);
+  }
+
+  /** What differs between two versions of a release, as `versionDiff`. Rejects with `release-not-found`. */
+  async difference(args: WorkerArgs<'difference'>): Promise<VersionDiff> {
+    return await this.#ask('difference', args, SEARCH_LIMIT);
   }
 
   /** Names that what is typed at the caret (a UTF-16 offset) may be the beginning of, the best first. */

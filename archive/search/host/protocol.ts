@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
+import type { VersionDiff } from '../../model/version-diff.ts';
 import type { MarksAsked } from '../core/engine.ts';
 import type { PackagePlace } from './index-part.ts';
 import type { IndexSource } from './index-source.ts';
@@ -42,6 +43,11 @@ export interface WorkerCalls {
   discard: { args: { readonly packages: readonly PackagePlace[] }; result: null };
   /** `turn` is this search's number; it is dropped when `Turns.latest` is another. */
   search: { args: { readonly request: SearchRequest; readonly turn: number }; result: SearchAnswer };
+  /** What differs between two versions of a release. */
+  difference: {
+    args: { readonly id: string; readonly older: string; readonly newer: string };
+    result: VersionDiff;
+  };
   marks: { args: { readonly asked: MarksAsked; readonly reading: string }; result: Marks };
   complete: {
     args: { readonly query: string; readonly caret: number };

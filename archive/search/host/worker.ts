@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { problem, ProblemError } from '../../model/problem.ts';
 import type { Problem } from '../../model/problem.ts';
+import { versionDiff } from '../../model/version-diff.ts';
 import { IndexFormatError } from '../core/packed/format-error.ts';
 import { assembleIndex } from './assemble-index.ts';
 import { buildSegments } from './build-segments.ts';
@@ -76,6 +77,17 @@ const calls: {
     };
     keepGoing();
     return opened().engine.search(request, keepGoing);
+  },
+
+  difference: ({ id, older, newer }) => {
+    const readingOf = (version: string): string => {
+      const held = opened()
+        .versions(id)
+        .find(({ record }) => record.version === version);
+      if (held === undefined) throw new ProblemError(problem('release-not-found', { id }));
+      return held.record.reading;
+    };
+    return versionDiff(readingOf(older), readingOf(newer));
   },
 
   marks: ({ asked, reading }) => opened().engine.marks(asked, reading),

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { OpenArchive } from '../../../main/contract/index.ts';
+import type { OpenArchive, ReaderApi } from '../../../main/contract/index.ts';
 import { Icon } from '../../components/icons.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { TrustMark } from '../../components/trust-mark.tsx';
@@ -14,6 +14,7 @@ import { ReleaseReader } from './release-reader.tsx';
 import './reader.css';
 
 interface ReaderPaneProps {
+  readonly api: ReaderApi;
   readonly open: OpenRelease;
   readonly archive: OpenArchive;
   /** Goes back to the results, where the reader has the window to itself. */
@@ -49,6 +50,7 @@ export const ReaderPane = memo(function ReaderPane(props: ReaderPaneProps): Reac
       return (
         <ReleaseReader
           key={`${open.view.id} ${open.view.version}`}
+          api={props.api}
           view={open.view}
           onBack={onBack}
           onOpen={props.onOpen}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ReleaseView } from '../../../main/contract/index.ts';
+import type { ReaderApi, ReleaseView } from '../../../main/contract/index.ts';
 import { TrustMark } from '../../components/trust-mark.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { markOf } from '../../state/package-mark.ts';
@@ -9,12 +9,14 @@ import type { NumberedLink } from './links.ts';
 import { OfficeBox } from './office-box.tsx';
 import { Provenance } from './provenance.tsx';
 import { RunText } from './run-text.tsx';
-import { StateNote, Versions } from './state-note.tsx';
+import { StateNote } from './state-note.tsx';
+import { Versions } from './versions.tsx';
 
 /** The parts that open on demand. */
 export type Folded = 'why' | 'provenance';
 
 interface ReleaseArticleProps {
+  readonly api: ReaderApi;
   readonly view: ReleaseView;
   readonly links: readonly NumberedLink[];
   readonly unfolded: ReadonlySet<Folded>;
@@ -71,7 +73,7 @@ export function ReleaseArticle(props: ReleaseArticleProps): ReactNode {
         <Contacts view={view} title={t('contacts.title')} />
         <Addresses view={view} links={props.links} />
         <About view={view} />
-        <Versions view={view} onOpen={props.onOpen} />
+        <Versions api={props.api} view={view} onOpen={props.onOpen} />
         <Provenance
           view={view}
           isOpen={props.unfolded.has('provenance')}

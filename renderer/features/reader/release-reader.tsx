@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ReleaseView } from '../../../main/contract/index.ts';
+import type { ReaderApi, ReleaseView } from '../../../main/contract/index.ts';
 import { LiveText } from '../../components/live-text.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { useCommand } from '../../state/commands.tsx';
@@ -19,6 +19,7 @@ import { useMarkWalk } from './use-marks.ts';
 const MARK_TOLD_AFTER_MS = 150;
 
 interface ReleaseReaderProps {
+  readonly api: ReaderApi;
   readonly view: ReleaseView;
   readonly onBack: (() => void) | null;
   readonly onOpen: (id: string, version: string | null) => void;
@@ -95,7 +96,14 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
         data-pane-focus=""
       >
         <ReadingProvider value={{ marks, current: walk.current, pointedAt, links, pointAt, goToLink }}>
-          <ReleaseArticle view={view} links={links} unfolded={unfolded} onFold={fold} onOpen={props.onOpen} />
+          <ReleaseArticle
+            api={props.api}
+            view={view}
+            links={links}
+            unfolded={unfolded}
+            onFold={fold}
+            onOpen={props.onOpen}
+          />
         </ReadingProvider>
       </section>
     </>

@@ -49,33 +49,3 @@ export function StateNote({ view, onOpen }: StateNoteProps): ReactNode {
   }
   return null;
 }
-
-/** The versions held of this release, where there are several. */
-export function Versions({ view, onOpen }: StateNoteProps): ReactNode {
-  const { t, date } = useWords();
-  if (view.versions.length < 2) return null;
-  return (
-    <section className="versions">
-      <h2>{t('versions.title')}</h2>
-      <ol>
-        {view.versions.map((held, index) => (
-          <li key={held.version}>
-            {held.version === view.version ? (
-              <b aria-current="true">{t('versions.shown', { date: date(held.date) })}</b>
-            ) : (
-              <Button
-                className="link-button"
-                onPress={() => onOpen(view.id, index === 0 ? null : held.version)}
-              >
-                {index === 0
-                  ? t('versions.newest', { date: date(held.date) })
-                  : t('versions.earlier', { date: date(held.date) })}
-              </Button>
-            )}
-            <span className="code">{held.version.slice(0, 12)}</span>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
