@@ -132,7 +132,13 @@ function followSettings(reader: ReaderService): void {
 }
 
 function keepBounds(window: BrowserWindow, reader: ReaderService): void {
-  window.on('close', () => reader.store.set('windowBounds', window.getNormalBounds()));
+  window.on('close', () => {
+    try {
+      reader.store.set('windowBounds', window.getNormalBounds());
+    } catch {
+      // Where nothing can be kept, that was said when the app opened; it can be closed all the same.
+    }
+  });
 }
 
 /** Whether no other instance has these files open; a second one hands over to the first and ends. */
