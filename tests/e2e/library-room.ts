@@ -20,6 +20,12 @@ export async function openLibraryRoom(options: LaunchOptions = {}): Promise<Libr
   const { window } = launched;
   await resize(launched, 1440, 900);
   await expect(window.locator('.library-line')).toBeVisible({ timeout: 60_000 });
+  return libraryRoomOf(launched);
+}
+
+/** The library's side of an app that runs. */
+export function libraryRoomOf(launched: LaunchedApp): LibraryRoom {
+  const { window } = launched;
   return {
     ...launched,
     screen: window.locator('main.library'),

@@ -74,7 +74,14 @@ test('a whole session sends no packet, whatever is tried from within', async () 
     targets.address,
     '--hostile',
   ]);
-  for (const step of ['searched', 'followed', 'verified', 'changed settings', 'tried to leak'])
+  for (const step of [
+    'searched',
+    'followed',
+    'verified',
+    'imported and exported',
+    'changed settings',
+    'tried to leak',
+  ])
     expect(said).toContain(`step: ${step}`);
   expect(packets).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,8 @@ import { expect } from '@playwright/test';
 import { choose, countShown, facet, openHit, openRoom, searchFor } from '../reading-room.ts';
 import type { ReadingRoom } from '../reading-room.ts';
 import { exampleArchive } from '../../helpers/electron.ts';
+import { makeEdition } from '../editions.ts';
+import { acceptAll, chooseFiles, libraryRoomOf } from '../library-room.ts';
 import { leakFromNode, leakFromPage, sourceOf } from './leaks.ts';
 import type { LeakTargets } from './leaks.ts';
 
@@ -22,6 +25,7 @@ async function session(hostile: boolean, targets: LeakTargets): Promise<void> {
     await read(room);
     await followLinks(room);
     await verify(room);
+    await importAndExport(room, userData);
     await changeSettings(room);
     if (hostile) await leak(room, targets);
   } finally {
@@ -58,6 +62,28 @@ async function verify({ window }: ReadingRoom): Promise<void> {
   await window.getByRole('button', { name: 'Kontrollera paketet' }).click();
   await expect(window.locator('.library-line').first()).toContainText('Kontrollerat');
   said('verified');
+}
+
+/** Takes in a package, checks it, and writes its certificate into a file. */
+async function importAndExport(room: ReadingRoom, folder: string): Promise<void> {
+  const { window, app } = room;
+  const library = libraryRoomOf(room);
+  // What runs this file marks functions with their names, by a function that the app does not have.
+  await app.evaluate('void (globalThis.__name = (of) => of)');
+  const { file } = await makeEdition(folder, { name: 'nordmark-1', pages: [0, 1, 2] });
+  await chooseFiles(library, [file]);
+  await acceptAll(library);
+  await window.getByRole('button', { name: 'Klar' }).click();
+  await library.rows.first().click();
+  await window.locator('.package').getByRole('button', { name: 'Kontrollera paketet' }).click();
+  await expect(library.rows.first()).toContainText('Kontrollerat', { timeout: 60_000 });
+  const certificate = join(folder, 'intyg.html');
+  await app.evaluate(({ dialog }, filePath) => {
+    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
+  }, certificate);
+  await window.getByRole('button', { name: 'Spara intyget …' }).click();
+  await expect.poll(() => existsSync(certificate)).toBe(true);
+  said('imported and exported');
 }
 
 async function changeSettings({ window }: ReadingRoom): Promise<void> {
