@@ -79,6 +79,7 @@ test('a whole session sends no packet, whatever is tried from within', async () 
     'followed',
     'verified',
     'imported and exported',
+    'printed',
     'changed settings',
     'tried to leak',
   ])

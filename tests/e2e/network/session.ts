@@ -26,6 +26,7 @@ async function session(hostile: boolean, targets: LeakTargets): Promise<void> {
     await followLinks(room);
     await verify(room);
     await importAndExport(room, userData);
+    await print(room);
     await changeSettings(room);
     if (hostile) await leak(room, targets);
   } finally {
@@ -84,6 +85,18 @@ async function importAndExport(room: ReadingRoom, folder: string): Promise<void>
   await window.getByRole('button', { name: 'Spara intyget …' }).click();
   await expect.poll(() => existsSync(certificate)).toBe(true);
   said('imported and exported');
+}
+
+/** Has Chromium print what the window shows. */
+async function print({ app }: ReadingRoom): Promise<void> {
+  const bytes = await app.evaluate(async ({ BrowserWindow }) => {
+    const pages = await Promise.all(
+      BrowserWindow.getAllWindows().map(async (one) => await one.webContents.printToPDF({})),
+    );
+    return pages.reduce((sum, page) => sum + page.length, 0);
+  });
+  expect(bytes).toBeGreaterThan(1000);
+  said('printed');
 }
 
 async function changeSettings({ window }: ReadingRoom): Promise<void> {
