@@ -39,9 +39,9 @@ export const enLibrary: Readonly<Record<keyof typeof svLibrary, Message>> = {
   'library.path': 'Folder',
   'library.identity': 'Identity',
 
-  'schedule.title': 'Checks while the computer is idle',
+  'schedule.title': 'Verification while the computer is idle',
   'schedule.said':
-    'Each package is read through and compared with its list when nobody has touched the computer for two minutes. Damaged files are set aside, never deleted.',
+    'Each package is verified when nobody has touched the computer for two minutes. Damaged files are set aside, never deleted.',
   'schedule.how-often': 'How often',
   'schedule.never': 'Never',
   'schedule.weekly': 'Every week',
