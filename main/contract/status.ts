@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema, filtersSchema, problemSchema, sortOrders } from '../../archive/model/index.ts';
+import { pageSchema } from './page.ts';
 import { importStateSchema, librarySchema, heldPackageSchema } from './library.ts';
 
 /** What is read: the installed packages as one archive, what came with the app, or one folder in place. */
@@ -48,6 +49,8 @@ export const viewStateSchema = z.strictObject({
     .optional(),
   /** Whether words that go with those asked for counted too. */
   wider: z.boolean().optional(),
+  /** The page that was shown instead of the search; null or left out for none. */
+  page: pageSchema.nullable().optional(),
   /** Key of the archive it was in: what is chosen in one means nothing in another. */
   archive: z.string().max(200).optional(),
 });

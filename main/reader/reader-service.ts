@@ -5,7 +5,6 @@ import type {
   OpenArchive as OpenArchiveView,
   Problem,
   ReaderApi,
-  Reply,
   Settings,
   Status,
 } from '../contract/index.ts';
@@ -18,6 +17,7 @@ import { LibraryDesk } from './library/library-desk.ts';
 import { OpenArchive, buildIndexes } from './open-archive.ts';
 import type { SearchPlaces } from './open-archive.ts';
 import { Personal } from './personal.ts';
+import { done, reply, writing } from './reply.ts';
 import { Store } from './store.ts';
 import type { WorkerEntries } from './worker-entry.ts';
 
@@ -314,35 +314,5 @@ export class ReaderService {
 
   #tellStatus(): void {
     this.#events.send({ type: 'status', status: this.#status() });
-  }
-}
-
-/** A refusal becomes data; anything else is a bug and throws. */
-async function reply<T>(work: () => T | Promise<T>): Promise<Reply<T>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    if (error instanceof ProblemError) return { ok: false, problem: error.problem };
-    throw error;
-  }
-}
-
-/** The reply to a call that answers nothing but that it is done. */
-async function done(work: () => void | Promise<void>): Promise<Reply<Record<string, never>>> {
-  return await reply(async () => {
-    await work();
-    return {};
-  });
-}
-
-/** A store that the disk refuses is a problem for the person, not a bug. */
-function writing(write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    if (error instanceof ProblemError) throw error;
-    throw new ProblemError(
-      problem('store-write-failed', {}, { message: error instanceof Error ? error.message : '' }),
-    );
   }
 }

@@ -1,5 +1,5 @@
 import { facetNames, noFilters } from '../../main/contract/index.ts';
-import type { Day, FacetName, Filters, SortOrder, ViewState } from '../../main/contract/index.ts';
+import type { Day, FacetName, Filters, Page, SortOrder, ViewState } from '../../main/contract/index.ts';
 import { without as withoutFilter } from './active-filters.ts';
 import type { ActiveFilter, SwitchName } from './active-filters.ts';
 import { noneOff, offIn, shareWord, switched } from './switched-off.ts';
@@ -17,6 +17,8 @@ export interface SearchState {
   readonly releaseId: string | null;
   /** A certain version; null is the leading one. */
   readonly version: string | null;
+  /** The page that is shown instead of the search; null for none. Any step of searching or reading leaves it. */
+  readonly page: Page | null;
 }
 
 /** The present state with those before and after it. */
@@ -46,6 +48,9 @@ export type SearchAction =
   | { readonly type: 'filter-removed'; readonly filter: ActiveFilter }
   | { readonly type: 'opened'; readonly releaseId: string; readonly version: string | null }
   | { readonly type: 'closed' }
+  | { readonly type: 'went'; readonly page: Page }
+  /** Back to the search as it was left. */
+  | { readonly type: 'page-left' }
   | { readonly type: 'begun'; readonly archive: string; readonly viewState: ViewState | null }
   | { readonly type: 'back' }
   | { readonly type: 'forward' };
@@ -60,6 +65,7 @@ export const emptySearch: SearchState = {
   wider: false,
   releaseId: null,
   version: null,
+  page: null,
 };
 
 export const emptyHistory: SearchHistory = {
@@ -84,7 +90,7 @@ export function searchReducer(history: SearchHistory, action: SearchAction): Sea
     case 'forward':
       return stepForward(history);
     default: {
-      const next = changed(history.present, action);
+      const next = paged(history.present, action);
       return next === history.present ? history : advance(history, next, isTyping(action));
     }
   }
@@ -92,8 +98,8 @@ export function searchReducer(history: SearchHistory, action: SearchAction): Sea
 
 /** What is kept between sessions. */
 export function toViewState(state: SearchState, archive: string): ViewState {
-  const { query, filters, sort, without, wider, releaseId } = state;
-  return { query, filters, sort, without, wider, releaseId, archive };
+  const { query, filters, sort, without, wider, releaseId, page } = state;
+  return { query, filters, sort, without, wider, releaseId, page, archive };
 }
 
 /** The order that holds: with no words there is no relevance, so the newest come first. */
@@ -111,7 +117,21 @@ export function countFilters(filters: Filters): number {
 
 type Change = Exclude<SearchAction, { readonly type: 'begun' | 'back' | 'forward' }>;
 
-function changed(state: SearchState, action: Change): SearchState {
+function paged(state: SearchState, action: Change): SearchState {
+  if (action.type === 'went')
+    return samePage(state.page, action.page) ? state : { ...state, page: action.page };
+  const next = action.type === 'page-left' ? state : changed(state, action);
+  return next.page === null ? next : { ...next, page: null };
+}
+
+function samePage(one: Page | null, other: Page): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function changed(
+  state: SearchState,
+  action: Exclude<Change, { readonly type: 'went' | 'page-left' }>,
+): SearchState {
   switch (action.type) {
     case 'typed':
       return worded(state, action.query);
@@ -191,6 +211,6 @@ function stepForward(history: SearchHistory): SearchHistory {
 function whereLeft(viewState: ViewState | null, key: string): SearchState {
   if (viewState === null || (viewState.archive ?? key) !== key) return emptySearch;
   const { query, filters, sort, releaseId } = viewState;
-  const { without = noneOff, wider = false } = viewState;
-  return { query, filters, sort, without, wider, releaseId, version: null };
+  const { without = noneOff, wider = false, page = null } = viewState;
+  return { query, filters, sort, without, wider, releaseId, version: null, page };
 }

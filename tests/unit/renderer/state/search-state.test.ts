@@ -99,6 +99,7 @@ describe('the search state', () => {
       releaseId: 'x',
       without: [{ form: 'energin', words: 'energi' }],
       wider: true,
+      page: { type: 'person' as const, id: 'p' },
       archive: 'a',
     };
     expect(reduce([{ type: 'begun', archive: 'a', viewState: null }], busy)).toMatchObject({
@@ -145,6 +146,20 @@ describe('the search state', () => {
       query: 'energi',
       wider: false,
     });
+  });
+
+  it('goes to a page and back, and leaves it with any step of searching or reading', () => {
+    const page = { type: 'person', id: 'p' } as const;
+    const searched = reduce([{ type: 'typed', query: 'skola' }]);
+    const there = reduce([{ type: 'went', page }], searched);
+    expect(there.present).toEqual({ ...searched.present, page });
+    expect(reduce([{ type: 'went', page: { ...page } }], there)).toBe(there);
+    expect(reduce([{ type: 'back' }], there).present).toEqual(searched.present);
+    expect(reduce([{ type: 'page-left' }], there).present).toEqual(searched.present);
+    const read = reduce([{ type: 'opened', releaseId: 'x', version: null }], there);
+    expect(read.present).toMatchObject({ releaseId: 'x', page: null });
+    expect(reduce([{ type: 'back' }], read).present.page).toEqual(page);
+    expect(reduce([{ type: 'typed', query: 'skola' }], there).present.page).toBeNull();
   });
 
   it('is always something that can be kept', () => {
