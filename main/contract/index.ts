@@ -6,3 +6,7 @@ export * from './page.ts';
 export * from './reader-api.ts';
 export * from './release-view.ts';
 export * from './status.ts';
+export * from './work.ts';
+export * from './work-calls.ts';
+export * from './work-changes.ts';
+export * from './work-views.ts';
