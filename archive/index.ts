@@ -15,6 +15,7 @@ export {
 export type { ReferenceRun } from './cite/formatted.ts';
 export { heldWords } from './cite/words.ts';
 export { reopenRegister } from './authority/register.ts';
+export { departmentsAfter, departmentsBefore, governmentsOfRole, termsIn } from './authority/terms.ts';
 export type { HeldPlace, HeldRelease, HeldVersion, Holdings } from './package/holdings.ts';
 export { openHoldings } from './package/holdings.ts';
 export { originalEntry } from './package/entry-names.ts';
@@ -52,4 +53,4 @@ export type { VerifyOptions, VerifyReport } from './package/verify.ts';
 export { verifyPackage } from './package/verify.ts';
 export { isSystemError } from './package/system-error.ts';
 export { defaultWorker, INDEX_FORMAT, SearchClient } from './search/host/client.ts';
-export { seriesOfId } from './search/core/joined/series-names.ts';
+export { idInSeries, seriesOfId } from './search/core/joined/series-names.ts';

@@ -216,6 +216,8 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'The search took too long and was stopped. The archive is untouched. Narrow the query or search again.',
   'release-not-found':
     'There is no page[ {id}] in the package, or more than one that begins so. Check the id.[ Did you mean: {near}?]',
+  'register-entry-not-found':
+    'The archive’s register does not have[ {id}]. It may be in another archive, or in another edition of this one.',
   'filter-unknown':
     'Nothing in the archive’s register answers to[ “{value}”][ for {option}]. Nothing was searched.[ Did you mean: {near}?]',
   'no-package-open': 'No archive package is open. Open one from the menu.',

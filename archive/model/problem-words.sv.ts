@@ -214,6 +214,8 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Sökningen tog för lång tid och avbröts. Arkivet är orört. Smalna av frågan eller sök igen.',
   'release-not-found':
     'Det finns ingen sida[ {id}] i paketet, eller mer än en som börjar så. Kontrollera numret.[ Menade du: {near}?]',
+  'register-entry-not-found':
+    'Arkivets register har inte[ {id}] med. Det kan finnas i ett annat arkiv, eller i en annan utgåva av det här.',
   'filter-unknown':
     'Inget i arkivets register motsvarar[ ”{value}”][ för {option}]. Inget har sökts.[ Menade du: {near}?]',
   'no-package-open': 'Inget arkivpaket är öppet. Öppna ett från menyn.',

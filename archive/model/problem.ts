@@ -127,6 +127,7 @@ export const problemCodes = [
   'search-timed-out',
   // reader and host
   'release-not-found',
+  'register-entry-not-found',
   'filter-unknown',
   'no-package-open',
   'request-invalid',

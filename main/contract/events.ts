@@ -43,6 +43,8 @@ export const readerEventSchema = z.discriminatedUnion('type', [
       'larger-text',
       'smaller-text',
       'show-help',
+      'show-search',
+      'show-register',
       'show-library',
     ]),
   }),

@@ -4,6 +4,7 @@ export * from './events.ts';
 export * from './library.ts';
 export * from './page.ts';
 export * from './reader-api.ts';
+export * from './register-calls.ts';
 export * from './release-view.ts';
 export * from './status.ts';
 export * from './work.ts';

@@ -11,6 +11,7 @@ import type { ReaderCallName } from './call-names.ts';
 import { readerEventSchema } from './events.ts';
 import type { ReaderEvent } from './events.ts';
 import { keyPreviewSchema, removalSchema } from './library.ts';
+import { registerCalls } from './register-calls.ts';
 import { releaseViewSchema } from './release-view.ts';
 import { settingsSchema, statusSchema, viewStateSchema } from './status.ts';
 
@@ -56,6 +57,8 @@ export const readerCalls = {
     }),
     result: versionDiffSchema,
   },
+  ...registerCalls,
+
   /** Reads a package folder in place, for this session (a path the host itself offered or the person chose). */
   openPackage: { args: z.strictObject({ path }), result: jobStarted },
   /** Lets the person choose a package folder to read in place; null when she chose none. */

@@ -76,8 +76,12 @@ function goMenu(words: MenuWords, actions: MenuActions): MenuItemConstructorOpti
   return {
     label: words.go,
     submenu: [
-      item(words.search, 'focus-search', actions, 'CmdOrCtrl+K'),
+      item(words.searchField, 'focus-search', actions, 'CmdOrCtrl+K'),
+      { type: 'separator' },
+      item(words.search, 'show-search', actions, 'CmdOrCtrl+1'),
+      item(words.register, 'show-register', actions, 'CmdOrCtrl+2'),
       item(words.library, 'show-library', actions, 'CmdOrCtrl+L'),
+      { type: 'separator' },
       item(words.nextHit, 'next-hit', actions, 'F3'),
       item(words.previousHit, 'previous-hit', actions, 'Shift+F3'),
     ],

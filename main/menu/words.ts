@@ -18,7 +18,9 @@ export interface MenuWords {
   readonly smallerText: string;
   readonly fullScreen: string;
   readonly go: string;
+  readonly searchField: string;
   readonly search: string;
+  readonly register: string;
   readonly library: string;
   readonly nextHit: string;
   readonly previousHit: string;
@@ -46,7 +48,9 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     smallerText: 'Mindre text',
     fullScreen: 'Helskärm',
     go: '&Gå',
-    search: 'Sök',
+    searchField: 'Sökfältet',
+    search: 'Sökningen',
+    register: 'Personer och regeringar',
     library: 'Bibliotek',
     nextHit: 'Nästa träff i texten',
     previousHit: 'Föregående träff i texten',
@@ -72,7 +76,9 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     smallerText: 'Smaller text',
     fullScreen: 'Full screen',
     go: '&Go',
+    searchField: 'Search field',
     search: 'Search',
+    register: 'People and governments',
     library: 'Library',
     nextHit: 'Next hit in the text',
     previousHit: 'Previous hit in the text',

@@ -1,7 +1,8 @@
-import { reopenRegister, seriesOfId } from '../../archive/index.ts';
+import { idInSeries, reopenRegister, seriesOfId } from '../../archive/index.ts';
 import type { Register } from '../../archive/index.ts';
 import type { Completion, FacetValue, Hit, Label, SearchAnswer, Settings } from '../contract/index.ts';
 import type { ArchiveHead } from './library/protocol.ts';
+import type { OpenRegister } from './register-views.ts';
 
 type Language = Settings['language'];
 type LocalisedFacet = 'kind' | 'subject';
@@ -37,6 +38,26 @@ export class ArchiveWords {
     const found = this.#series.get(series);
     if (found === undefined) throw new RangeError(`no series ${series}`);
     return found.register;
+  }
+
+  /** The registers of all series. */
+  registers(): readonly OpenRegister[] {
+    const isOneOfSeveral = this.#series.size > 1;
+    return [...this.#series].map(([series, { register, title }]) => ({
+      register,
+      series,
+      title,
+      idOf: (id) => (isOneOfSeveral ? idInSeries(series, id) : id),
+      isOneOfSeveral,
+    }));
+  }
+
+  /** The register that an id of the archive belongs to, with the register's own id; null when it is of none. */
+  find(id: string): { readonly open: OpenRegister; readonly own: string } | null {
+    const registers = this.registers();
+    const told = registers.length > 1 ? seriesOfId(id) : null;
+    const open = told === null ? registers[0] : registers.find(({ series }) => series === told.series);
+    return open === undefined ? null : { open, own: told?.id ?? id };
   }
 
   answer(answer: SearchAnswer, language: Language): SearchAnswer {

@@ -38,6 +38,7 @@ export interface OpenOptions extends SearchPlaces {
   readonly job: JobContext;
 }
 
+type Listing = Pick<SearchRequest, 'filters' | 'offset' | 'limit'>;
 type Bounds = Pick<OpenArchiveView, 'earliest' | 'latest'>;
 
 /** Packages that are open as one archive: what they say of themselves here, texts and index in the search worker. */
@@ -128,6 +129,17 @@ export class OpenArchive {
       },
       this.#words.registerOf(shown.package.series),
     );
+  }
+
+  /** What the registers of its series say. */
+  get words(): ArchiveWords {
+    return this.#words;
+  }
+
+  /** Releases that filters leave, the newest first, and what they are linked to. No search under way is displaced. */
+  async listing(asked: Listing, language: Settings['language']): Promise<SearchAnswer> {
+    const request = { ...asked, queryId: 0, query: '', sort: 'newest' } as const;
+    return this.#words.answer(await this.#search.listing(request), language);
   }
 
   /** What differs between two versions of a release. Throws ProblemError `release-not-found`. */

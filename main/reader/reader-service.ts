@@ -17,6 +17,7 @@ import { LibraryDesk } from './library/library-desk.ts';
 import { OpenArchive, buildIndexes } from './open-archive.ts';
 import type { SearchPlaces } from './open-archive.ts';
 import { Personal } from './personal.ts';
+import { RegisterDesk } from './register-desk.ts';
 import { done, reply, writing } from './reply.ts';
 import { Store } from './store.ts';
 import type { WorkerEntries } from './worker-entry.ts';
@@ -58,6 +59,10 @@ export class ReaderService {
   readonly #library: LibraryClient;
   readonly #desk: LibraryDesk;
   readonly #checks: Checks;
+  readonly #register = new RegisterDesk({
+    archive: () => this.#archive(),
+    language: () => this.#personal.settings.language,
+  });
   #open: OpenArchive | null = null;
   #openingJob: string | null = null;
   #problem: Problem | null = null;
@@ -96,6 +101,7 @@ export class ReaderService {
     release: (args) =>
       reply(async () => await this.#archive().release(args, this.#personal.settings.language)),
     difference: (args) => reply(async () => await this.#archive().difference(args)),
+    ...this.#register.calls(),
     openPackage: ({ path }) => reply(() => ({ jobId: this.#startOpening({ folder: resolve(path) }) })),
     choosePackage: () => reply(async () => await this.#choosePackage()),
     openLibrary: () => reply(() => ({ jobId: this.#startOpening('library') })),

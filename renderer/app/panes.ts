@@ -1,7 +1,7 @@
 /** The places that F6 goes through, in order. */
-export type PaneName = 'search' | 'filters' | 'results' | 'reader' | 'library';
+export type PaneName = 'search' | 'filters' | 'results' | 'reader' | 'page' | 'library';
 
-const order: readonly PaneName[] = ['search', 'filters', 'results', 'reader', 'library'];
+const order: readonly PaneName[] = ['search', 'filters', 'results', 'reader', 'page', 'library'];
 
 /** Puts the focus where a pane wants it: the element marked in it, or the pane itself. False when it is not there. */
 export function focusPane(name: PaneName): boolean {
@@ -33,5 +33,5 @@ export function cyclePanes(step: 1 | -1): void {
 
 function paneElement(name: PaneName): HTMLElement | null {
   const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"]`);
-  return pane === null || pane.closest('[hidden]') !== null ? null : pane;
+  return pane === null || pane.closest('[hidden], [inert]') !== null ? null : pane;
 }

@@ -1,5 +1,5 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { FocusEvent, ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { noFilters } from '../../main/contract/index.ts';
 import type {
@@ -33,11 +33,14 @@ interface ReadingRoomProps {
   readonly archive: OpenArchive;
   readonly search: Search;
   readonly layout: LayoutMode;
+  /** Whether a page lies over the panes. They stay as they are under it. */
+  readonly isCovered: boolean;
   readonly onHelp: () => void;
 }
 
 /** Filters, results and reader, side by side as far as the window is wide. */
-export function ReadingRoom({ api, archive, search, layout, onHelp }: ReadingRoomProps): ReactNode {
+export function ReadingRoom(props: ReadingRoomProps): ReactNode {
+  const { api, archive, search, layout, isCovered, onHelp } = props;
   const { t } = useWords();
   const { state, view, labels, dispatch } = search;
   const isReading = state.releaseId !== null;
@@ -51,7 +54,9 @@ export function ReadingRoom({ api, archive, search, layout, onHelp }: ReadingRoo
     isAlone,
     onHelp,
   });
+  const noteFocus = useFocusAfterPage({ isCovered, releaseId: state.releaseId, goToReader });
   useCommand('step-back', () => {
+    if (isCovered) return;
     const pane = focusedPane();
     if (pane === 'reader' && isAlone) close();
     else if (pane === 'results') focusPane('search');
@@ -67,7 +72,7 @@ export function ReadingRoom({ api, archive, search, layout, onHelp }: ReadingRoo
     />
   );
   return (
-    <div className="panes">
+    <div className="panes" inert={isCovered} onFocus={noteFocus}>
       {layout === 'three' ? (
         <aside className="pane pane-filters" aria-label={t('filters.title')} data-pane="filters">
           <h2 className="only-heard">{t('filters.title')}</h2>
@@ -272,4 +277,36 @@ function useFocusAfterOpening(open: OpenRelease): (releaseId: string) => void {
     },
     [arrive],
   );
+}
+
+interface AfterPage {
+  readonly isCovered: boolean;
+  readonly releaseId: string | null;
+  readonly goToReader: (releaseId: string) => void;
+}
+
+/**
+ * Puts the focus back when the page over the panes goes and takes it along: in the release that was opened from the page,
+ * otherwise where it was before. Gives what notes where the focus is.
+ */
+function useFocusAfterPage(input: AfterPage): (event: FocusEvent<HTMLElement>) => void {
+  const { isCovered, releaseId, goToReader } = input;
+  const last = useRef<Element | null>(null);
+  const covered = useRef<{ readonly releaseId: string | null } | null>(null);
+  useLayoutEffect(() => {
+    if (isCovered) {
+      covered.current ??= { releaseId };
+      return;
+    }
+    const before = covered.current;
+    covered.current = null;
+    if (before === null || document.activeElement !== document.body) return;
+    if (releaseId !== null && releaseId !== before.releaseId) goToReader(releaseId);
+    else if (last.current instanceof HTMLElement && last.current.isConnected)
+      last.current.focus({ preventScroll: true });
+    else focusPane('results');
+  }, [isCovered, releaseId, goToReader]);
+  return useCallback((event) => {
+    last.current = event.target;
+  }, []);
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ReaderApi } from '../../main/contract/index.ts';
+import type { Page, ReaderApi } from '../../main/contract/index.ts';
 import { pathOfFile } from '../bridge/reader-bridge.ts';
 import { HelpDialog } from '../features/help/help-dialog.tsx';
 import { DropTarget } from '../features/library/drop-target.tsx';
@@ -14,12 +14,18 @@ import { archiveName } from '../i18n/archive-name.ts';
 import { useWords } from '../i18n/words.tsx';
 import { useCommand } from '../state/commands.tsx';
 import { useLayoutMode } from '../state/layout-mode.ts';
+import { GoToPageProvider } from '../state/go-to-page.tsx';
+import { Visits } from '../state/page-place.tsx';
 import { jobFor } from '../state/session-state.ts';
 import type { Session } from '../state/session-state.ts';
 import { NORMAL_SIZE, nextSize } from '../state/text-size.ts';
 import { useSearch } from '../state/use-search.ts';
+import type { Search } from '../state/use-search.ts';
 import type { SessionActions } from '../state/use-session.ts';
+import { HeadNav, partShown } from './head-nav.tsx';
+import type { RoomPart } from './head-nav.tsx';
 import { HelpButton } from './help-button.tsx';
+import { PageScreen } from './page-screen.tsx';
 import { cyclePanes, focusPane } from './panes.ts';
 import { ReadingRoom } from './reading-room.tsx';
 import { useAppearance } from './use-appearance.ts';
@@ -32,6 +38,8 @@ interface RoomProps {
 }
 
 const AFTER_CLOSING_MS = 100;
+const partsOfRoom: readonly RoomPart[] = ['search', 'register', 'library'];
+const partsWithoutArchive: readonly RoomPart[] = ['search', 'library'];
 const goToResults = (): void => void focusPane('results');
 
 /** Head and body of the window. */
@@ -45,6 +53,9 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
   const search = useSearch(api, status, settings.language);
   const archive = status.open;
   const { place, toLibrary, toReading } = usePlace(status, actions);
+  const [visits] = useState(() => new Visits());
+  const page = archive === null || place === 'library' ? null : search.state.page;
+  const go = useParts({ search, toLibrary, toReading });
   const showHelp = useCallback(() => setShowsHelp(true), []);
   const sizeText = (textSize: number): void => actions.saveSettings({ ...settings, textSize });
 
@@ -55,10 +66,11 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
   useCommand('next-pane', () => cyclePanes(1));
   useCommand('previous-pane', () => cyclePanes(-1));
   const name = archive === null ? null : archiveName(archive, words);
-  useWindowTitle(place === 'library' ? t('library.title') : name, search.openTitle);
+  useWindowTitle(place === 'library' ? t('library.title') : name, search.openTitle, page === null);
 
   const { dispatch } = search;
   const { releaseId } = search.state;
+  const goToPage = useCallback((to: Page): void => dispatch({ type: 'went', page: to }), [dispatch]);
   const isReading = place === 'reading' && archive !== null;
   const readsAlone = isReading && layout === 'one' && releaseId !== null;
   const type = useCallback(
@@ -86,7 +98,7 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
   return (
     <div className="room">
       <header className="head">
-        <Brand isHeading={isReading && layout === 'one' && releaseId === null} />
+        <Brand isHeading={isReading && page === null && layout === 'one' && releaseId === null} />
         <div className="head-search" data-pane="search" hidden={archive === null}>
           <SearchBox
             query={search.state.query}
@@ -98,14 +110,21 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
           />
         </div>
         <div className="head-tools">
-          <LibraryLine
-            archive={archive}
-            isCurrent={place === 'library'}
-            onPress={place === 'library' ? toReading : toLibrary}
-          />
           <SettingsButton settings={settings} onChange={actions.saveSettings} />
           <HelpButton onPress={showHelp} />
         </div>
+        <HeadNav
+          parts={archive === null ? partsWithoutArchive : partsOfRoom}
+          current={partShown(place, page)}
+          isTop={page === null || page.type === 'register'}
+          isCompact={layout === 'one'}
+          onGo={go}
+        />
+        <LibraryLine
+          archive={archive}
+          isCurrent={place === 'library'}
+          onPress={place === 'library' ? toReading : toLibrary}
+        />
       </header>
       <Lines session={session} actions={actions} isInLibrary={place === 'library'} onImport={toLibrary} />
       {place === 'library' ? (
@@ -126,7 +145,21 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
           onCancel={actions.cancelJob}
         />
       ) : (
-        <ReadingRoom api={api} archive={archive} search={search} layout={layout} onHelp={showHelp} />
+        <GoToPageProvider go={goToPage}>
+          <div className="desk">
+            <ReadingRoom
+              api={api}
+              archive={archive}
+              search={search}
+              layout={layout}
+              isCovered={page !== null}
+              onHelp={showHelp}
+            />
+            {page === null ? null : (
+              <PageScreen api={api} archive={archive} search={search} page={page} visits={visits} />
+            )}
+          </div>
+        </GoToPageProvider>
       )}
       <DropTarget
         isClosed={status.library.isReadOnly || jobFor(jobs, 'import') !== null}
@@ -141,6 +174,31 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
       />
     </div>
   );
+}
+
+interface PartsInput {
+  readonly search: Search;
+  readonly toLibrary: () => void;
+  readonly toReading: () => void;
+}
+
+/** The ways to the parts of the room, by the head and by keys. */
+function useParts({ search, toLibrary, toReading }: PartsInput): (part: RoomPart) => void {
+  const { dispatch } = search;
+  const go = useCallback(
+    (part: RoomPart): void => {
+      if (part === 'library') {
+        toLibrary();
+        return;
+      }
+      toReading();
+      dispatch(part === 'search' ? { type: 'page-left' } : { type: 'went', page: { type: 'register' } });
+    },
+    [dispatch, toLibrary, toReading],
+  );
+  useCommand('show-search', () => go('search'));
+  useCommand('show-register', () => go('register'));
+  return go;
 }
 
 interface LinesProps extends Pick<RoomProps, 'session' | 'actions'> {
@@ -177,11 +235,12 @@ function Brand({ isHeading }: { readonly isHeading: boolean }): ReactNode {
   return isHeading ? <h1 className="brand">{name}</h1> : <span className="brand">{name}</span>;
 }
 
-/** The window's own title: the release that lies open, the archive, the program. */
-function useWindowTitle(archive: string | null, release: string | null): void {
+/** The window's own title: the release that lies open, the archive, the program. A page sets its own (`isOurs` false). */
+function useWindowTitle(archive: string | null, release: string | null, isOurs: boolean): void {
   const { t } = useWords();
   const name = t('app.name');
   useEffect(() => {
+    if (!isOurs) return;
     document.title = [release, archive, name].filter((part) => part !== null && part !== '').join(' – ');
-  }, [archive, release, name]);
+  }, [archive, release, name, isOurs]);
 }

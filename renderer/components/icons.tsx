@@ -8,6 +8,7 @@ const shapes = {
   'arrow-up': <path d="M9 15V3.5M4.3 8.2 9 3.5l4.7 4.7" />,
   'arrow-down': <path d="M9 3v11.5m-4.7-4.7L9 14.5l4.7-4.7" />,
   'arrow-left': <path d="M15 9H3.5m4.7-4.7L3.5 9l4.7 4.7" />,
+  'arrow-right': <path d="M3 9h11.5m-4.7-4.7L14.5 9l-4.7 4.7" />,
   check: <path d="m3.5 9.5 3.7 3.7 7.3-8" />,
   filter: <path d="M2.5 5h13M5 9h8m-5.5 4h3" />,
   copy: <path d="M6.5 6.5h8v8.2h-8zM11.5 6.3V3.3h-8v8.2h2.8" />,

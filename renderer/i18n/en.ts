@@ -1,5 +1,6 @@
 import type { Message } from './message.ts';
 import { enLibrary } from './en-library.ts';
+import { enRegister } from './en-register.ts';
 import { enSearch } from './en-search.ts';
 import type { sv } from './sv.ts';
 
@@ -7,8 +8,17 @@ import type { sv } from './sv.ts';
 export const en: Readonly<Record<keyof typeof sv, Message>> = {
   ...enSearch,
   ...enLibrary,
+  ...enRegister,
   'app.name': 'Läsesal',
   'app.starting': 'Opening the reading room …',
+  'nav.label': 'Parts of the reading room',
+  'nav.search': 'Search',
+  'nav.register': 'People and governments',
+  'nav.register-short': 'People',
+  'nav.library': 'Library',
+  'page.back': 'Back',
+  'page.fetching': 'Fetching the page …',
+  'page.failed': 'The page could not be shown',
   'common.close': 'Close',
   'common.dismiss': 'Dismiss',
   'copy.label': 'Copy',
@@ -220,6 +230,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'key.history': 'previous and next search',
   'key.text-size': 'larger, smaller and normal text',
   'key.remove-filter': 'remove the filter in focus',
+  'key.parts': 'to the search, people and governments, the library',
   'key.library': 'to the library',
   'key.import': 'import archive packages',
   'key.space': 'Space',

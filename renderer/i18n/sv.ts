@@ -1,13 +1,23 @@
 import { svLibrary } from './sv-library.ts';
+import { svRegister } from './sv-register.ts';
 import { svSearch } from './sv-search.ts';
 
 /** The words of the window, in Swedish: its first language, and the source of every key. */
 export const sv = {
   ...svSearch,
   ...svLibrary,
+  ...svRegister,
 
   'app.name': 'Läsesal',
   'app.starting': 'Öppnar läsesalen …',
+  'nav.label': 'Läsesalens delar',
+  'nav.search': 'Sök',
+  'nav.register': 'Personer och regeringar',
+  'nav.register-short': 'Personer',
+  'nav.library': 'Bibliotek',
+  'page.back': 'Tillbaka',
+  'page.fetching': 'Hämtar sidan …',
+  'page.failed': 'Sidan kunde inte visas',
   'common.close': 'Stäng',
   'common.dismiss': 'Dölj',
   'copy.label': 'Kopiera',
@@ -218,6 +228,7 @@ export const sv = {
   'key.history': 'föregående och nästa sökning',
   'key.text-size': 'större, mindre och normal text',
   'key.remove-filter': 'ta bort filtret som är i fokus',
+  'key.parts': 'till sökningen, personer och regeringar, biblioteket',
   'key.library': 'till biblioteket',
   'key.import': 'importera arkivpaket',
   'key.space': 'Blanksteg',

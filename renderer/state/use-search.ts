@@ -25,6 +25,8 @@ export interface Search {
   /** Makes a filter of a name that completes the query as it stands. */
   readonly complete: (completion: Completion) => void;
   readonly open: OpenRelease;
+  /** Whether there is a step of history to go back to. */
+  readonly hasPast: boolean;
   readonly openTitle: string | null;
 }
 
@@ -62,7 +64,8 @@ export function useSearch(api: ReaderApi, status: Status, language: string): Sea
   useSaving(api, state, begun === key ? key : null);
 
   const openTitle = open.state === 'shown' ? open.view.title.map((run) => run.text).join('') : null;
-  return { state, dispatch, view, press, store, labels, completions, complete, open, openTitle };
+  const hasPast = history.past.length > 0;
+  return { state, dispatch, view, press, store, labels, completions, complete, open, hasPast, openTitle };
 }
 
 interface CompletingInput {

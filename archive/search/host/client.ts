@@ -115,6 +115,11 @@ export class SearchClient {
     });
   }
 
+  /** Answers a request beside the searches: none of them displaces it, and it displaces none. */
+  async listing(request: SearchRequest): Promise<SearchAnswer> {
+    return await this.#ask('listing', { request }, SEARCH_LIMIT);
+  }
+
   /** Where a query matches in a reading text. */
   async marks(args: WorkerArgs<'marks'>): Promise<Marks> {
     return await this.#ask('marks', args, SEARCH_LIMIT);

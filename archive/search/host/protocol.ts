@@ -43,6 +43,8 @@ export interface WorkerCalls {
   discard: { args: { readonly packages: readonly PackagePlace[] }; result: null };
   /** `turn` is this search's number; it is dropped when `Turns.latest` is another. */
   search: { args: { readonly request: SearchRequest; readonly turn: number }; result: SearchAnswer };
+  /** A search that no other makes moot. */
+  listing: { args: { readonly request: SearchRequest }; result: SearchAnswer };
   /** What differs between two versions of a release. */
   difference: {
     args: { readonly id: string; readonly older: string; readonly newer: string };

@@ -79,6 +79,8 @@ const calls: {
     return opened().engine.search(request, keepGoing);
   },
 
+  listing: ({ request }) => opened().engine.search(request),
+
   difference: ({ id, older, newer }) => {
     const readingOf = (version: string): string => {
       const held = opened()

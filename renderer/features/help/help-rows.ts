@@ -27,6 +27,7 @@ export const keyRows: readonly KeyRow[] = [
   { keys: ['Alt ←', 'Alt →'], does: 'key.history' },
   { keys: ['Ctrl +', 'Ctrl −', 'Ctrl 0'], does: 'key.text-size' },
   { keys: ['Delete'], does: 'key.remove-filter' },
+  { keys: ['Ctrl 1', 'Ctrl 2', 'Ctrl 4'], does: 'key.parts' },
   { keys: ['Ctrl L'], does: 'key.library' },
   { keys: ['Ctrl O'], does: 'key.import' },
   { keys: ['?', 'F1'], does: 'key.help' },

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { Button, Label, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
+import { addDays, daysBetween, isDay } from '../../../main/contract/index.ts';
+import type { Day, GovernmentView } from '../../../main/contract/index.ts';
+import { Icon } from '../../components/icons.tsx';
+import { useWords } from '../../i18n/words.tsx';
+import { changesWithin, lastDayOf } from './cabinet.ts';
+
+interface DayChoiceProps {
+  readonly government: GovernmentView;
+  readonly day: Day;
+  readonly onDay: (day: Day) => void;
+}
+
+/** A day of a government: slid to, written, or the next on which something changed. */
+export function DayChoice({ government, day, onDay }: DayChoiceProps): ReactNode {
+  const { t, day: inWords } = useWords();
+  const { from } = government;
+  const last = lastDayOf(government);
+  const length = daysBetween(from, last);
+  const changes = changesWithin(government.terms, government).map((change) => change.day);
+  const next = changes.find((one) => one > day);
+  const previous = changes.findLast((one) => one < day);
+  return (
+    <div className="day-choice">
+      <Slider
+        className="day-slider"
+        minValue={0}
+        maxValue={Math.max(1, length)}
+        value={daysBetween(from, day)}
+        isDisabled={length === 0}
+        onChange={(value) => onDay(addDays(from, Array.isArray(value) ? (value[0] ?? 0) : value))}
+      >
+        <Label className="only-heard">{t('cabinet.day')}</Label>
+        <div className="day-ends" aria-hidden="true">
+          <span>{inWords(from)}</span>
+          <span>{inWords(last)}</span>
+        </div>
+        <SliderTrack className="day-track">
+          {changes.map((one) => (
+            <span
+              key={one}
+              className="day-change"
+              style={{ left: `${(daysBetween(from, one) / Math.max(1, length)) * 100}%` }}
+            />
+          ))}
+          <SliderThumb className="day-thumb" aria-valuetext={inWords(day)} />
+        </SliderTrack>
+      </Slider>
+      <div className="buttons">
+        <label className="day-field">
+          <span>{t('cabinet.day')}</span>
+          <input
+            type="date"
+            min={from}
+            max={last}
+            value={day}
+            onChange={({ target }) => {
+              if (isDay(target.value) && target.value >= from && target.value <= last) onDay(target.value);
+            }}
+          />
+        </label>
+        <Button
+          className="button"
+          isDisabled={previous === undefined}
+          onPress={() => previous !== undefined && onDay(previous)}
+        >
+          <Icon name="arrow-left" />
+          <span>{t('cabinet.previous')}</span>
+        </Button>
+        <Button
+          className="button"
+          isDisabled={next === undefined}
+          onPress={() => next !== undefined && onDay(next)}
+        >
+          <span>{t('cabinet.next')}</span>
+          <Icon name="arrow-right" />
+        </Button>
+      </div>
+    </div>
+  );
+}
