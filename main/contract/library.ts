@@ -23,13 +23,15 @@ export const heldPackageSchema = z.strictObject({
   trust: trustSchema.nullable(),
   /** Whether the signer's key is trusted as of now. False marks the package wherever it is shown. */
   isTrusted: z.boolean(),
+  /** What the signer's key is called at this machine; null when it has no name here. */
+  signer: z.string().nullable(),
 });
 
 /** A package that is installed, as the library shows it. */
 export const libraryPackageSchema = installedPackageSchema.extend({
   /** As in `heldPackageSchema`. */
   isTrusted: z.boolean(),
-  /** What the signer's key is called at this machine; null when it has no name here. */
+  /** As in `heldPackageSchema`. */
   signer: z.string().nullable(),
   /** The last time every file of it was read and compared; null when none is known. */
   check: z.strictObject({ at: z.string(), damaged: z.number().int().nonnegative() }).nullable(),

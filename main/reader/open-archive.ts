@@ -34,7 +34,7 @@ export interface OpenOptions extends SearchPlaces {
   /** What its packages say of themselves; one at least. */
   readonly head: ArchiveHead;
   /** What is known of where a package comes from. */
-  readonly originOf: (identity: string) => Pick<HeldPackage, 'trust' | 'isTrusted'>;
+  readonly originOf: (identity: string) => Pick<HeldPackage, 'trust' | 'isTrusted' | 'signer'>;
   readonly job: JobContext;
 }
 

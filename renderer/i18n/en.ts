@@ -188,6 +188,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'provenance.version': 'Version',
   'provenance.package': 'Archive package',
   'provenance.package-value': '{title} ({series}, number {sequence})',
+  'provenance.signer': 'Signature',
   'provenance.identity': 'Identity of the package',
   'reference.fetched': 'Fetched {day}.',
   'reference.held': 'Read in Läsesal, {archive}: {id}@{version}.',

@@ -187,6 +187,7 @@ export const sv = {
   'provenance.version': 'Version',
   'provenance.package': 'Arkivpaket',
   'provenance.package-value': '{title} ({series}, nummer {sequence})',
+  'provenance.signer': 'Underskrift',
   'provenance.identity': 'Paketets identitet',
   'reference.fetched': 'Hämtad {day}.',
   'reference.held': 'Läst i Läsesal, {archive}: {id}@{version}.',

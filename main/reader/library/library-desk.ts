@@ -56,8 +56,8 @@ export class LibraryDesk {
       path: report.path,
       packages: report.packages.map((one) => ({
         ...one,
-        isTrusted: this.originOf(one.identity).isTrusted,
-        signer: one.trust.state === 'signed' ? this.#nameOf(one.trust.key) : null,
+        ...this.originOf(one.identity),
+        trust: one.trust,
         check: this.#checks.get(one.identity) ?? this.#keptCheck(one.identity),
         fault: this.#faults.get(this.folderOf(one.identity)) ?? null,
       })),
@@ -75,11 +75,11 @@ export class LibraryDesk {
   }
 
   /** What is known of where a package comes from; nothing of one that is not installed. */
-  originOf(identity: string): Pick<HeldPackage, 'trust' | 'isTrusted'> {
+  originOf(identity: string): Pick<HeldPackage, 'trust' | 'isTrusted' | 'signer'> {
     const trust = this.#report?.packages.find((one) => one.identity === identity)?.trust ?? null;
-    if (trust === null || trust.state !== 'signed') return { trust, isTrusted: false };
+    if (trust === null || trust.state !== 'signed') return { trust, isTrusted: false, signer: null };
     const isTrusted = this.#report?.keys.some(({ key }) => key === trust.key) ?? false;
-    return { trust, isTrusted };
+    return { trust, isTrusted, signer: this.#nameOf(trust.key) };
   }
 
   folderOf(identity: string): string {

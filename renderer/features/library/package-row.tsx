@@ -15,7 +15,7 @@ import type { Job } from '../../state/session-state.ts';
 import type { SessionActions } from '../../state/use-session.ts';
 import { Fact } from './reading-now.tsx';
 import { RemovePackage, Removed } from './remove-package.tsx';
-import { trustSaid } from './trust-words.ts';
+import { trustSaid } from '../../components/trust-said.ts';
 import { jobLabel } from './work-line.tsx';
 
 interface PackageRowProps {

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ReleaseView } from '../../../main/contract/index.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { Fingerprint } from '../../components/fingerprint.tsx';
 import { Fold } from '../../components/fold.tsx';
 import { TrustMark } from '../../components/trust-mark.tsx';
+import { trustSaid } from '../../components/trust-said.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { markOf } from '../../state/package-mark.ts';
 import type { PackageMark } from '../../state/package-mark.ts';
@@ -49,6 +51,7 @@ export function Provenance(props: ProvenanceProps): ReactNode {
           value={t('provenance.package-value', { ...view.package })}
           {...(mark === null ? {} : { mark })}
         />
+        <Signer of={view.package} />
         <Fact
           name={t('provenance.identity')}
           value={view.package.identity}
@@ -57,6 +60,23 @@ export function Provenance(props: ProvenanceProps): ReactNode {
         />
       </dl>
     </Fold>
+  );
+}
+
+/** Who signed the package that holds it, and the key to compare; nothing of a package that was not imported. */
+function Signer({ of }: { readonly of: ReleaseView['package'] }): ReactNode {
+  const words = useWords();
+  if (of.trust === null) return null;
+  return (
+    <div className="fact">
+      <dt>{words.t('provenance.signer')}</dt>
+      <dd>
+        <span>{trustSaid(of, words)}</span>
+        {of.trust.state === 'signed' ? (
+          <Fingerprint fingerprint={of.trust.fingerprint} keyId={of.trust.keyId} />
+        ) : null}
+      </dd>
+    </div>
   );
 }
 

@@ -67,6 +67,7 @@ const inPackage: HeldVersion['package'] = {
   date: '2024-11-30',
   trust: null,
   isTrusted: false,
+  signer: null,
 };
 
 function held(page: Said, version: string): HeldVersion {

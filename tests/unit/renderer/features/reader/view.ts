@@ -41,6 +41,7 @@ export function viewOf(over: Partial<ReleaseView> = {}): ReleaseView {
       date: null,
       trust: null,
       isTrusted: false,
+      signer: null,
     },
     title: [],
     kind: 'Pressmeddelande',

@@ -1,9 +1,9 @@
-import type { LibraryPackage } from '../../../main/contract/index.ts';
-import type { Words } from '../../i18n/words.tsx';
-import { markOf } from '../../state/package-mark.ts';
+import type { HeldPackage } from '../../main/contract/index.ts';
+import type { Words } from '../i18n/words.tsx';
+import { markOf } from '../state/package-mark.ts';
 
 /** A sentence about where an installed package comes from, and on whose word it was taken in. */
-export function trustSaid(of: LibraryPackage, { t }: Words): string {
+export function trustSaid(of: Pick<HeldPackage, 'trust' | 'isTrusted' | 'signer'>, { t }: Words): string {
   const mark = markOf(of);
   switch (mark) {
     case 'trusted':
