@@ -16,6 +16,7 @@ export const problemReasons: ReadonlyMap<string, ReasonWords> = new Map(
     EPERM: { sv: 'behörighet saknas', en: 'no permission' },
     ENOSPC: { sv: 'disken är full', en: 'the disk is full' },
     EDQUOT: { sv: 'utrymmet är slut', en: 'the quota is used up' },
+    EFBIG: { sv: 'filen får inte bli större', en: 'the file may not grow' },
     EROFS: { sv: 'disken kan inte skrivas', en: 'the disk is read-only' },
     EISDIR: { sv: 'det är en mapp', en: 'it is a folder' },
     ENOTDIR: { sv: 'det är ingen mapp', en: 'it is no folder' },

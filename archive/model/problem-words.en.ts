@@ -235,4 +235,33 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'What you do is not saved: the file {file} cannot be written[ ({reason})]. What was saved before is untouched. Check space and permissions, and start again.',
   'certificate-missing':
     'There is no certificate of the package yet. Nothing was written. Check the package first.',
+  'work-unknown':
+    'What was asked for is no longer among what you have saved. Nothing was changed. Perhaps it was removed just now.',
+  'work-undo-stale': 'That cannot be undone: it has been changed again since. Nothing was changed now.',
+  'work-passage-outside':
+    'The passage that you marked is not within the text. Nothing was saved. Mark it again.',
+  'work-damaged':
+    'Some of what you have saved is damaged[ ({count} lines)][, first on line {line} of {file}]. All else is kept, and the damaged file lies untouched beside it. Nothing needs to be done.',
+  'work-unreadable':
+    'Some of what you have saved cannot be made out[ ({count} in {file})]. It is not shown, but it is kept as it is. Update the program if there is a newer version.',
+  'work-newer':
+    'What you have saved was written by a newer version of the program ({file}). What can be read is shown, but nothing is saved. Update the program.',
+  'work-unwritable':
+    'What you do is not saved: the file {file} cannot be written[ ({reason})]. What was saved before is untouched. Check space and permissions, and start again.',
+  'work-elsewhere':
+    'Nothing was saved: another program has changed the file {file}. Start again, and it is read anew.',
+  'work-write-failed':
+    'It could not be saved[ ({reason})]. Nothing was changed, and all that you saved before is kept. Check space and permissions, and try again.',
+  'work-file-other':
+    'The file {file} is no saved work of Läsesal. Nothing was taken in. Choose another file.',
+  'work-file-newer':
+    'The file {file} was written by a newer version of the program. Nothing was taken in. Update the program and try again.',
+  'work-file-invalid':
+    'The file {file} is damaged, or was changed by hand[ (at {at}: {why})]. Nothing was taken in.',
+  'work-file-unreadable': 'The file {file} cannot be read[: {reason}]. Nothing was taken in.',
+  'work-file-unwritable':
+    'The file {file} could not be written[: {reason}]. Nothing half-written is left. Choose another place.',
+  'work-preview-stale':
+    'What you have saved has changed since the file was read. Nothing was taken in. Choose the file again.',
+  'work-nothing-to-hand-over': 'There are no corrections to hand over. Nothing was written.',
 };

@@ -232,4 +232,32 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Det du gör sparas inte: filen {file} kan inte skrivas[ ({reason})]. Det som redan är sparat är orört. Kontrollera utrymme och rättigheter och starta om.',
   'certificate-missing':
     'Det finns inget intyg för paketet ännu. Inget har skrivits. Kontrollera paketet först.',
+  'work-unknown':
+    'Det som efterfrågades finns inte kvar bland det du har sparat. Inget har ändrats. Kanske togs det bort nyss.',
+  'work-undo-stale': 'Det går inte att ångra: det har ändrats igen sedan dess. Inget har ändrats nu.',
+  'work-passage-outside': 'Stället du markerade ryms inte i texten. Inget har sparats. Markera det igen.',
+  'work-damaged':
+    'Något av det du har sparat är skadat[ ({count} rader)][, först på rad {line} i {file}]. Allt annat är kvar, och den skadade filen ligger orörd bredvid. Inget behöver göras.',
+  'work-unreadable':
+    'Något av det du har sparat går inte att tyda[ ({count} i {file})]. Det visas inte, men det är kvar som det är. Uppdatera programmet om det finns en nyare version.',
+  'work-newer':
+    'Det du har sparat är skrivet av en nyare version av programmet ({file}). Det som går att läsa visas, men inget sparas. Uppdatera programmet.',
+  'work-unwritable':
+    'Det du gör sparas inte: filen {file} kan inte skrivas[ ({reason})]. Det som redan är sparat är orört. Kontrollera utrymme och rättigheter och starta om.',
+  'work-elsewhere':
+    'Inget har sparats: ett annat program har ändrat filen {file}. Starta om så läses den in på nytt.',
+  'work-write-failed':
+    'Det gick inte att spara[ ({reason})]. Inget har ändrats, och allt du sparat tidigare är kvar. Kontrollera utrymme och rättigheter och försök igen.',
+  'work-file-other':
+    'Filen {file} är inte ett sparat arbete från Läsesal. Inget har hämtats in. Välj en annan fil.',
+  'work-file-newer':
+    'Filen {file} är skriven av en nyare version av programmet. Inget har hämtats in. Uppdatera programmet och försök igen.',
+  'work-file-invalid':
+    'Filen {file} är skadad eller ändrad för hand[ (vid {at}: {why})]. Inget har hämtats in.',
+  'work-file-unreadable': 'Filen {file} går inte att läsa[: {reason}]. Inget har hämtats in.',
+  'work-file-unwritable':
+    'Filen {file} kunde inte skrivas[: {reason}]. Inget halvskrivet är kvar. Välj en annan plats.',
+  'work-preview-stale':
+    'Det du har sparat har ändrats sedan filen lästes. Inget har hämtats in. Välj filen igen.',
+  'work-nothing-to-hand-over': 'Det finns inga rättelser att lämna över. Inget har skrivits.',
 };

@@ -137,6 +137,23 @@ export const problemCodes = [
   'store-damaged-lines',
   'store-write-failed',
   'store-unwritable',
+  // what the reader keeps of her own
+  'work-unknown',
+  'work-undo-stale',
+  'work-passage-outside',
+  'work-damaged',
+  'work-unreadable',
+  'work-newer',
+  'work-unwritable',
+  'work-elsewhere',
+  'work-write-failed',
+  'work-file-other',
+  'work-file-newer',
+  'work-file-invalid',
+  'work-file-unreadable',
+  'work-file-unwritable',
+  'work-preview-stale',
+  'work-nothing-to-hand-over',
 ] as const;
 
 export const problemSchema = z.strictObject({

@@ -6,15 +6,20 @@ import {
   ftruncateSync,
   openSync,
   readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { problem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { syncFolder } from './container/durable.ts';
 import { makeFolder, replaceFile } from './library/durable-steps.ts';
 
 const CHECKSUM_LENGTH = 16;
+/** Stands between the name of a log and the checksum of a damaged one that was set aside. */
+const ASIDE = '.damaged-';
 
 /** A log as it was found. */
 export interface FoundLog {
@@ -36,10 +41,13 @@ export interface FoundLog {
 export class LineLog {
   readonly #path: string;
   #fd: number;
+  /** Bytes of the file as this log left it. */
+  #size: number;
 
   private constructor(path: string) {
     this.#path = path;
     this.#fd = openSync(path, 'a');
+    this.#size = fstatSync(this.#fd).size;
     syncFolder(dirname(path));
   }
 
@@ -64,6 +72,7 @@ export class LineLog {
     try {
       writeFileSync(this.#fd, encodeLine(value));
       fsyncSync(this.#fd);
+      this.#size = fstatSync(this.#fd).size;
     } catch (error) {
       // A line that the disk took only in part is cut off again, or the next one would be glued to it.
       ftruncateSync(this.#fd, before);
@@ -76,6 +85,24 @@ export class LineLog {
     writeSnapshot(this.#path, values);
     closeSync(this.#fd);
     this.#fd = openSync(this.#path, 'a');
+    this.#size = fstatSync(this.#fd).size;
+  }
+
+  /** Whether the file is still the one that was opened, as long as this log left it: nobody else wrote in it or replaced it. */
+  isAsLeft(): boolean {
+    const [ours, there] = [
+      fstatSync(this.#fd, { bigint: true }),
+      statSync(this.#path, { bigint: true, throwIfNoEntry: false }),
+    ];
+    return there !== undefined && there.ino === ours.ino && Number(there.size) === this.#size;
+  }
+
+  /** Deletes the copies of damaged logs that were set aside beside it. */
+  forgetDamaged(): void {
+    const folder = dirname(this.#path);
+    const names = readdirSync(folder).filter((name) => name.startsWith(basename(this.#path) + ASIDE));
+    for (const name of names) rmSync(join(folder, name));
+    if (names.length > 0) syncFolder(folder);
   }
 
   close(): void {
@@ -141,5 +168,5 @@ function writeSnapshot(path: string, values: readonly unknown[]): void {
 
 /** Keeps a damaged log byte for byte under a name of its own content. */
 function setAside(path: string, bytes: Buffer): void {
-  replaceFile(`${path}.damaged-${checksum(bytes)}`, bytes);
+  replaceFile(path + ASIDE + checksum(bytes), bytes);
 }

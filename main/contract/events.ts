@@ -31,6 +31,12 @@ export const readerEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('failed'), ...job, problem: problemSchema }),
   /** What is open, the library, the settings or the problem shown changed. */
   z.strictObject({ type: z.literal('status'), seq: z.number().int().positive(), status: statusSchema }),
+  /** Something of what the reader keeps of her own changed, or what is known about it did: ask for it again. */
+  z.strictObject({
+    type: z.literal('work'),
+    seq: z.number().int().positive(),
+    revision: z.number().int().nonnegative(),
+  }),
   /** Something was chosen in the menu that the window carries out. */
   z.strictObject({
     type: z.literal('command'),

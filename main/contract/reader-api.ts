@@ -13,6 +13,7 @@ import type { ReaderEvent } from './events.ts';
 import { keyPreviewSchema, removalSchema } from './library.ts';
 import { registerCalls } from './register-calls.ts';
 import { releaseViewSchema } from './release-view.ts';
+import { workCalls } from './work-calls.ts';
 import { settingsSchema, statusSchema, viewStateSchema } from './status.ts';
 
 const nothing = z.strictObject({});
@@ -118,6 +119,8 @@ export const readerCalls = {
   trustKey: { args: z.strictObject({ key, name: keyName }), result: nothing },
   /** Trusts a key no longer. What it signed stays installed, and is marked. */
   untrustKey: { args: z.strictObject({ key }), result: nothing },
+
+  ...workCalls,
 
   cancelJob: { args: jobStarted, result: nothing },
   saveSettings: { args: settingsSchema, result: nothing },

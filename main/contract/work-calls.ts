@@ -53,8 +53,11 @@ export const workCalls = {
   /** Refused with `work-undo-stale` when what would be taken back has been changed since. */
   undoWork: { args: z.strictObject({ undo: z.string().max(100) }), result: workChangedSchema },
 
-  /** Lets the person choose a new file and writes all of her work into it; null when she chose none. */
-  saveWork: { args: nothing, result: saved },
+  /**
+   * Lets the person choose a new file and writes all of her work into it, her history only when she asks for that; null when
+   * she chose none.
+   */
+  saveWork: { args: z.strictObject({ withHistory: z.boolean() }), result: saved },
   /** Likewise corrections, for the archive's keeper; null means all of them. */
   saveCorrections: {
     args: z.strictObject({ ids: z.array(workIdSchema).min(1).max(10_000).readonly().nullable() }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemSchema, releaseDateSchema } from '../../archive/model/index.ts';
+import { hitSchema, problemSchema } from '../../archive/model/index.ts';
 import { workSections } from './page.ts';
 import {
   collectionSchema,
@@ -14,17 +14,18 @@ import {
 /* A reader's own work as it is shown: what she keeps, beside what the archive that is open says of it now. */
 
 const count = z.number().int().nonnegative();
+const date = hitSchema.shape.date;
 
 /** What the archive that is open has of a release now. `id` is its id today: it may have got another since. */
 export const releaseNowSchema = z.discriminatedUnion('state', [
   /** The version that was taken up is the newest. */
-  z.strictObject({ state: z.literal('same'), id: z.string(), title: z.string(), date: releaseDateSchema }),
+  z.strictObject({ state: z.literal('same'), id: z.string(), title: z.string(), date }),
   /** There is a newer version; the one taken up can be read beside it when `isHeld`. */
   z.strictObject({
     state: z.literal('newer'),
     id: z.string(),
     title: z.string(),
-    date: releaseDateSchema,
+    date,
     version: z.string(),
     isHeld: z.boolean(),
   }),
@@ -33,7 +34,7 @@ export const releaseNowSchema = z.discriminatedUnion('state', [
     state: z.literal('withdrawn'),
     id: z.string(),
     title: z.string(),
-    date: releaseDateSchema,
+    date,
   }),
   /** Not in what is open, or nothing is open. */
   z.strictObject({ state: z.literal('missing') }),
@@ -108,7 +109,7 @@ export const newsItemSchema = z.strictObject({
   version: z.string(),
   what: z.enum(['added', 'changed']),
   title: z.string(),
-  date: releaseDateSchema,
+  date,
 });
 
 /** Everything small of what the reader keeps, and how much there is of the rest. */

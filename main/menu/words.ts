@@ -98,6 +98,11 @@ export interface DialogWords {
   readonly all: string;
   readonly certificate: string;
   readonly page: string;
+  readonly work: string;
+  readonly newWork: string;
+  readonly workName: string;
+  readonly newCorrections: string;
+  readonly correctionsName: string;
 }
 
 export const dialogWords: Readonly<Record<'sv' | 'en', DialogWords>> = {
@@ -110,6 +115,11 @@ export const dialogWords: Readonly<Record<'sv' | 'en', DialogWords>> = {
     all: 'Alla filer',
     certificate: 'Spara intyget',
     page: 'Sida att skriva ut',
+    work: 'Hämta in sparat arbete',
+    newWork: 'Spara ditt arbete som fil',
+    workName: 'mitt-arbete',
+    newCorrections: 'Spara rättelser till arkivets förvaltare',
+    correctionsName: 'rättelser',
   },
   en: {
     imports: 'Import archive packages',
@@ -120,5 +130,10 @@ export const dialogWords: Readonly<Record<'sv' | 'en', DialogWords>> = {
     all: 'All files',
     certificate: 'Save the certificate',
     page: 'Page to print',
+    work: 'Take in saved work',
+    newWork: 'Save your work as a file',
+    workName: 'my-work',
+    newCorrections: 'Save corrections for the archive’s keeper',
+    correctionsName: 'corrections',
   },
 };

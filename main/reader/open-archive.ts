@@ -18,6 +18,7 @@ import type { ArchiveHead, HeadOfPackage } from './library/protocol.ts';
 import { ArchiveWords } from './localise.ts';
 import { adoptReadyIndex } from './ready-index.ts';
 import { releaseView } from './release-view.ts';
+import type { WorkArchive } from './work/work-archive.ts';
 import type { WorkerEntry } from './worker-entry.ts';
 
 /** Where indexes lie, and who searches. */
@@ -145,6 +146,30 @@ export class OpenArchive {
   /** What differs between two versions of a release. Throws ProblemError `release-not-found`. */
   async difference(asked: ReaderArgs<'difference'>): Promise<VersionDiff> {
     return await this.#search.difference(asked);
+  }
+
+  /** What a reader's own work needs of it. */
+  get forWork(): WorkArchive {
+    const { head } = this.#options;
+    const { key, edition } = this.view;
+    const search = this.#search;
+    return {
+      key,
+      edition,
+      packages: packagesOf(head).map(({ identity, manifest }) => ({ identity, series: manifest.series })),
+      briefs: async (ids) => await search.briefs(ids),
+      todaysIds: async (ids) => await search.todaysIds(ids),
+      listed: async (request) => await search.listed(request),
+      held: async (id, version) => {
+        const versions = await search.versions(id);
+        return versions.find(({ record }) => version === null || record.version === version) ?? null;
+      },
+      isWithdrawn: (id) => head.series.some(({ withdrawals }) => withdrawals.has(id)),
+      officeOf: (series, role) => {
+        const isOpen = head.series.some((one) => one.series === series);
+        return isOpen ? (this.#words.registerOf(series).role(role)?.office ?? null) : null;
+      },
+    };
   }
 
   async close(): Promise<void> {

@@ -20,10 +20,12 @@ import { Personal } from './personal.ts';
 import { RegisterDesk } from './register-desk.ts';
 import { done, reply, writing } from './reply.ts';
 import { Store } from './store.ts';
+import { WorkDesk } from './work/work-desk.ts';
+import type { WorkDialogs } from './work/work-exchange.ts';
 import type { WorkerEntries } from './worker-entry.ts';
 
 /** Asks the person for files and folders, beginning where she was last; null when she chose none. */
-export interface Dialogs {
+export interface Dialogs extends WorkDialogs {
   readonly packageFolder: (from: string | null) => Promise<string | null>;
   readonly imports: (what: 'file' | 'folder', from: string | null) => Promise<readonly string[] | null>;
   readonly keyFile: (from: string | null) => Promise<string | null>;
@@ -62,6 +64,14 @@ export class ReaderService {
   readonly #register = new RegisterDesk({
     archive: () => this.#archive(),
     language: () => this.#personal.settings.language,
+  });
+  readonly #work = new WorkDesk({
+    folder: () => join(this.#options.userData, 'personal'),
+    program: () => `Läsesal ${this.#options.appVersion}`,
+    open: () => this.#open?.forWork ?? null,
+    personal: () => this.#personal,
+    dialogs: () => this.#options.dialogs,
+    onChange: (revision) => this.#events.send({ type: 'work', revision }),
   });
   #open: OpenArchive | null = null;
   #openingJob: string | null = null;
@@ -119,6 +129,7 @@ export class ReaderService {
     readKey: ({ text }) => reply(async () => await this.#desk.readKey(text)),
     trustKey: (args) => done(async () => await this.#desk.trustKey(args)),
     untrustKey: (args) => done(async () => await this.#desk.untrustKey(args)),
+    ...this.#work.calls(),
     cancelJob: ({ jobId }) => done(() => this.#jobs.cancel(jobId)),
     saveSettings: (settings) => done(() => this.#saveSettings(settings)),
     saveViewState: (state) => done(() => writing(() => this.#personal.saveViewState(state))),
@@ -169,6 +180,7 @@ export class ReaderService {
     this.#jobs.cancelAll();
     await this.#desk.finishRemoval().catch(() => undefined);
     await Promise.all([this.#open?.close(), this.#library.close()]);
+    this.#work.close();
     this.#store.close();
   }
 
@@ -205,6 +217,7 @@ export class ReaderService {
     const before = this.#open;
     this.#open = opened;
     this.#tellStatus();
+    this.#work.archiveChanged();
     await before?.close();
   }
 

@@ -1,7 +1,7 @@
-import { LineLog, isSystemError } from '../../archive/index.ts';
-import type { FoundLog } from '../../archive/index.ts';
+import type { LineLog } from '../../archive/index.ts';
 import { ProblemError, problem } from '../contract/index.ts';
 import type { Problem } from '../contract/index.ts';
+import { foundLog } from './found-log.ts';
 
 /** A log this many times longer than what it holds is written anew. */
 const COMPACT_FACTOR = 50;
@@ -23,7 +23,7 @@ export class Store {
   #lines: number;
 
   private constructor(path: string) {
-    const { log, values, problems } = foundAt(path);
+    const { log, values, problems } = foundLog(path);
     this.#log = log;
     this.#path = path;
     for (const { key, value } of values.filter(isEntry)) this.#values.set(key, value);
@@ -66,29 +66,6 @@ export class Store {
     this.#writable().replace([...this.#values].map(([key, value]): Entry => ({ key, value })));
     this.#lines = this.#values.size;
   }
-}
-
-function foundAt(path: string): Omit<FoundLog, 'log'> & { readonly log: LineLog | null } {
-  try {
-    return LineLog.open(path);
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    const { values, problems } = readableAt(path);
-    return { log: null, values, problems: [unwritable(path, error.code), ...problems] };
-  }
-}
-
-function readableAt(path: string): Omit<FoundLog, 'log'> {
-  try {
-    return LineLog.read(path);
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return { values: [], problems: [] };
-  }
-}
-
-function unwritable(file: string, reason: string): Problem {
-  return problem('store-unwritable', { file }, { reason });
 }
 
 function isEntry(of: unknown): of is Entry {

@@ -42,6 +42,23 @@ export function dialogsOver(window: () => BrowserWindow | null, language: () => 
       ];
       return await one({ title: words.keyFile, properties: ['openFile'], filters }, from);
     },
+    newWorkFile: async (what, from) => {
+      const words = dialogWords[language()];
+      const name = `${what === 'work' ? words.workName : words.correctionsName}.json`;
+      return await save({
+        title: what === 'work' ? words.newWork : words.newCorrections,
+        defaultPath: from === null ? name : join(from, name),
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+      });
+    },
+    workFile: async (from) => {
+      const words = dialogWords[language()];
+      const filters = [
+        { name: 'JSON', extensions: ['json'] },
+        { name: words.all, extensions: ['*'] },
+      ];
+      return await one({ title: words.work, properties: ['openFile'], filters }, from);
+    },
     certificate: async (from, name) => {
       const words = dialogWords[language()];
       const filters = [

@@ -106,6 +106,8 @@ function noticeAfter(before: Ready | null, now: Problem | null): Notice | null {
 
 function withEvent(session: Ready, event: Exclude<ReaderEvent, { readonly type: 'command' }>): Session {
   if (event.type === 'status') return withStatus(session, event.status);
+  // What the reader keeps of her own is asked for by what shows it.
+  if (event.type === 'work') return session;
   const job = session.jobs.find(({ id }) => id === event.jobId);
   if (event.type === 'progress') {
     const { done, total, what } = event;

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { problem, ProblemError } from '../../model/problem.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
 import type { VersionDiff } from '../../model/version-diff.ts';
+import type { BriefRelease, Listed } from './briefs.ts';
 import type { PackagePlace } from './index-part.ts';
 import type { HeldVersion, Opened } from './open-index.ts';
 import { Turns } from './protocol.ts';
@@ -13,6 +14,7 @@ import { buildInThreads } from './threaded-build.ts';
 import type { BuildPlan } from './threaded-build.ts';
 import type { Unbuilt } from './usable.ts';
 
+export type { BriefRelease, BriefVersion, Listed } from './briefs.ts';
 export { INDEX_FORMAT } from './index-layout.ts';
 export type { PackagePlace } from './index-part.ts';
 export type { HeldVersion, Opened } from './open-index.ts';
@@ -28,6 +30,8 @@ export interface OpenOptions {
 
 /** How long one search may take, in ms; then its worker is ended and another started. */
 const SEARCH_LIMIT = 2000;
+/** Releases that are read in one go. */
+const BRIEFS_AT_A_TIME = 100;
 
 /** Packages that are open, and the thread that has them. */
 interface Serving {
@@ -138,6 +142,25 @@ export class SearchClient {
   /** All versions of a release, the leading one first; none when no package holds it. */
   async versions(id: string): Promise<readonly HeldVersion[]> {
     return await this.#ask('versions', { id });
+  }
+
+  /** Releases in short, by an id or a former one; those that are not held are left out. Asks for some at a time. */
+  async briefs(ids: readonly string[]): Promise<readonly BriefRelease[]> {
+    const briefs: BriefRelease[] = [];
+    // In between, a search has its turn.
+    for (let at = 0; at < ids.length; at += BRIEFS_AT_A_TIME)
+      briefs.push(...(await this.#ask('briefs', { ids: ids.slice(at, at + BRIEFS_AT_A_TIME) })));
+    return briefs;
+  }
+
+  /** The ids that releases have today, by an id or a former one; null for those not held. */
+  async todaysIds(ids: readonly string[]): Promise<readonly (string | null)[]> {
+    return await this.#ask('todaysIds', { ids });
+  }
+
+  /** Everything that a search finds, in its order, whatever page it asks for. */
+  async listed(request: SearchRequest): Promise<Listed> {
+    return await this.#ask('listed', { request }, SEARCH_LIMIT);
   }
 
   /** Ends every worker. Calls under way reject with `job-cancelled`. */

@@ -1,11 +1,13 @@
 import type { Links } from '../../model/links.ts';
 import type { ReleaseRecord } from '../../model/said.ts';
+import type { SearchRequest } from '../../model/search.ts';
 import type { PlaceColumn } from '../core/catalogue/columns.ts';
 import { Completer } from '../core/complete/completer.ts';
 import { SearchEngine } from '../core/engine.ts';
 import { isLive, partWith } from '../core/joined/parts.ts';
 import { Kept } from '../core/match/kept.ts';
 import { IndexFormatError } from '../core/packed/format-error.ts';
+import type { Listed } from './briefs.ts';
 import { boundsOf, joinedBounds } from './day-bounds.ts';
 import type { Opened } from './index-head.ts';
 import type { PackagePlace } from './index-part.ts';
@@ -92,6 +94,29 @@ export class OpenIndex {
     });
     const own = refs.filter(({ isOwn }) => isOwn);
     return (own.length > 0 ? own : refs.slice(-1)).flatMap(({ part, local }) => versionsOf(part, local));
+  }
+
+  /** The id that a release has today, by its id or a former id; null when it is not held. */
+  todaysId(id: string): string | null {
+    for (const part of this.#searched.parts) {
+      const local = part.catalogue.refOf(id);
+      if (local !== null && isLive(part, local)) return part.catalogue.idOf(local);
+    }
+    return null;
+  }
+
+  /** Everything that a search finds, whatever page it asks for. No release is read. */
+  listed(request: SearchRequest): Listed {
+    const { page } = this.engine.find({ ...request, offset: 0, limit: this.#searched.catalogue.size });
+    const found = page.map(({ ref }) => {
+      const part = partWith(this.#searched.parts, ref);
+      const local = ref - part.base;
+      const { idOf, versions, records } = part.catalogue;
+      const file = records.file[versions[local] ?? 0] ?? 0;
+      const position = part.chain[records.packages[file] ?? 0]?.position ?? 0;
+      return { id: idOf.call(part.catalogue, local), position };
+    });
+    return { ids: found.map(({ id }) => id), packages: found.map(({ position }) => position) };
   }
 
   /**

@@ -2,6 +2,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
 import type { VersionDiff } from '../../model/version-diff.ts';
 import type { MarksAsked } from '../core/engine.ts';
+import type { BriefRelease, Listed } from './briefs.ts';
 import type { PackagePlace } from './index-part.ts';
 import type { IndexSource } from './index-source.ts';
 import type { HeldVersion, Opened } from './open-index.ts';
@@ -56,6 +57,12 @@ export interface WorkerCalls {
     result: readonly Completion[];
   };
   versions: { args: { readonly id: string }; result: readonly HeldVersion[] };
+  /** Releases in short, by an id or a former one; those that are not held are left out. */
+  briefs: { args: { readonly ids: readonly string[] }; result: readonly BriefRelease[] };
+  /** The ids that releases have today; null for those not held. */
+  todaysIds: { args: { readonly ids: readonly string[] }; result: readonly (string | null)[] };
+  /** Everything that a search finds. */
+  listed: { args: { readonly request: SearchRequest }; result: Listed };
 }
 
 export type WorkerCallName = keyof WorkerCalls;

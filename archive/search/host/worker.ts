@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import { versionDiff } from '../../model/version-diff.ts';
 import { IndexFormatError } from '../core/packed/format-error.ts';
 import { assembleIndex } from './assemble-index.ts';
+import { briefsOf } from './briefs.ts';
 import { buildSegments } from './build-segments.ts';
 import { discardDamaged } from './discard.ts';
 import { IndexDamaged } from './index-errors.ts';
@@ -97,6 +98,12 @@ const calls: {
   complete: ({ query, caret }) => opened().completer.complete(query, caret),
 
   versions: ({ id }) => opened().versions(id),
+
+  briefs: ({ ids }) => briefsOf(ids, (id) => opened().versions(id)),
+
+  todaysIds: ({ ids }) => ids.map((id) => opened().todaysId(id)),
+
+  listed: ({ request }) => opened().listed(request),
 };
 
 async function load(packages: readonly PackagePlace[]): Promise<WorkerResult<'load'>> {
