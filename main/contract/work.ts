@@ -194,7 +194,6 @@ export const visitSchema = z.strictObject({
 
 export type TakenRelease = z.infer<typeof takenReleaseSchema>;
 export type Anchor = z.infer<typeof anchorSchema>;
-export type Collection = z.infer<typeof collectionSchema>;
 export type CollectionEntry = z.infer<typeof entrySchema>;
 export type Note = z.infer<typeof noteSchema>;
 export type KeptSearch = z.infer<typeof keptSearchSchema>;

@@ -14,7 +14,7 @@ import { buildInThreads } from './threaded-build.ts';
 import type { BuildPlan } from './threaded-build.ts';
 import type { Unbuilt } from './usable.ts';
 
-export type { BriefRelease, BriefVersion, Listed } from './briefs.ts';
+export type { BriefRelease, Listed } from './briefs.ts';
 export { INDEX_FORMAT } from './index-layout.ts';
 export type { PackagePlace } from './index-part.ts';
 export type { HeldVersion, Opened } from './open-index.ts';

@@ -111,10 +111,10 @@ export class OpenIndex {
     const found = page.map(({ ref }) => {
       const part = partWith(this.#searched.parts, ref);
       const local = ref - part.base;
-      const { idOf, versions, records } = part.catalogue;
+      const { versions, records } = part.catalogue;
       const file = records.file[versions[local] ?? 0] ?? 0;
       const position = part.chain[records.packages[file] ?? 0]?.position ?? 0;
-      return { id: idOf.call(part.catalogue, local), position };
+      return { id: part.catalogue.idOf(local), position };
     });
     return { ids: found.map(({ id }) => id), packages: found.map(({ position }) => position) };
   }

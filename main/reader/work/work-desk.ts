@@ -26,7 +26,7 @@ export interface WorkDeskOptions extends ExchangeOptions {
   readonly folder: () => string;
   /** The archive that is open now; null when there is none. */
   readonly open: () => WorkArchive | null;
-  readonly personal: () => Personal;
+  readonly personal: () => Pick<Personal, 'settings' | 'lastFolder' | 'saveLastFolder'>;
   /** Something changed: of what is kept, or of what is known about it. */
   readonly onChange: (revision: number) => void;
 }

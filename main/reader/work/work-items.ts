@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ProblemError, problem } from '../../contract/index.ts';
 import type { CollectionEntry, Problem } from '../../contract/index.ts';
-import { ItemLog, keyOf } from './item-log.ts';
+import { ItemLog } from './item-log.ts';
 import type { ItemChange, ItemKind, ItemOf } from './items.ts';
 
 /** How many changes can be taken back. */
@@ -132,11 +132,6 @@ export class WorkItems {
     if (this.#undo.size > MOST_UNDO && oldest !== undefined) this.#undo.delete(oldest);
     return token;
   }
-}
-
-/** Later changes of one thing in one list of changes win; this keeps each once. */
-export function lastOfEach(changes: readonly ItemChange[]): readonly ItemChange[] {
-  return [...new Map(changes.map((change) => [keyOf(change.kind, change.id), change])).values()];
 }
 
 function inOrder(entries: readonly CollectionEntry[]): ReadonlyMap<string, readonly CollectionEntry[]> {

@@ -1,0 +1,330 @@
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { workOverviewSchema } from '../../../../../main/contract/index.ts';
+import type { OpenArchive } from '../../../../../main/reader/open-archive.ts';
+import { idOf } from '../../../archive/package/chain-world.ts';
+import { temporaryFolder } from '../../../archive/package/small-archive.ts';
+import { Packages, Reading, searchFor, value } from './work-world.ts';
+
+/** Page 0 is changed by the delta, page 4 is new in it, page 1 is withdrawn by it; 2 and 3 stay. */
+let built = '';
+let first: OpenArchive;
+let both: OpenArchive;
+beforeAll(async () => {
+  built = temporaryFolder();
+  const packages = new Packages(built);
+  await packages.add({ changed: [0, 1, 2, 3] });
+  await packages.add({ changed: [0, 4], toggled: [1] });
+  first = await packages.open(1);
+  both = await packages.open();
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([first.close(), both.close()]);
+  rmSync(built, { recursive: true, force: true });
+});
+
+let folder = '';
+let reading: Reading;
+beforeEach(() => {
+  folder = temporaryFolder();
+  reading = new Reading(folder);
+  reading.archive = first;
+});
+afterEach(() => {
+  reading.desk.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The same folder, opened anew, as after a restart. */
+function again(): Reading {
+  reading.desk.close();
+  const { archive } = reading;
+  reading = new Reading(folder);
+  reading.archive = archive;
+  return reading;
+}
+
+const newest = (n: number): { readonly id: string; readonly version: null } => ({
+  id: idOf(n),
+  version: null,
+});
+
+async function entriesIn(id: string): Promise<readonly string[]> {
+  const { entries } = value(await reading.api.collection({ id, offset: 0, limit: 100 }));
+  return entries.map(({ release }) => release.title.replace('Sida nummer ', ''));
+}
+
+async function entryIds(id: string): Promise<readonly string[]> {
+  const { entries } = value(await reading.api.collection({ id, offset: 0, limit: 100 }));
+  return entries.map((entry) => entry.id);
+}
+
+describe('a collection', () => {
+  const make = { do: 'make-collection', name: ' Elnät ', description: '', releases: [] } as const;
+
+  it('keeps its releases in order, each once, and at the version they had', async () => {
+    const id = await reading.make({ ...make, releases: [newest(2), newest(0)] });
+    const added = await reading.do({
+      do: 'add-to-collection',
+      id,
+      releases: [newest(0), newest(3)],
+      why: 'Om bron',
+    });
+    expect(added.skipped).toBe(1);
+    expect(await entriesIn(id)).toEqual(['2', '0', '3']);
+    const [second, , last] = await entryIds(id);
+    await reading.do({ do: 'move-entries', entries: [last ?? ''], before: second ?? '' });
+    expect(await entriesIn(id)).toEqual(['3', '2', '0']);
+    again().archive = both;
+    expect(await entriesIn(id)).toEqual(['3', '2', '0']);
+    const { collection, entries } = value(await reading.api.collection({ id, offset: 0, limit: 100 }));
+    expect(collection).toMatchObject({ name: 'Elnät', releases: 3 });
+    expect(entries.map(({ now, why }) => [now.state, why])).toEqual([
+      ['same', 'Om bron'],
+      ['same', ''],
+      ['newer', ''],
+    ]);
+    await reading.do({ do: 'renew-entry', entry: entries[2]?.id ?? '' });
+    const renewed = value(await reading.api.collection({ id, offset: 2, limit: 1 }));
+    expect(renewed.entries.map(({ now }) => now.state)).toEqual(['same']);
+  });
+
+  it('comes back whole when its removal is undone, and goes again when that is', async () => {
+    const id = await reading.make({ ...make, releases: [newest(0), newest(1)] });
+    const removed = await reading.do({ do: 'remove-collection', id });
+    expect((await reading.overview()).collections).toEqual([]);
+    expect(value(await reading.api.workMarks({ ids: [idOf(0)] }))).toEqual([]);
+    const undone = await reading.undo(removed);
+    expect(await entriesIn(id)).toEqual(['0', '1']);
+    await reading.undo(undone);
+    expect((await reading.overview()).collections).toEqual([]);
+  });
+
+  it('is not put back over what was done to it since', async () => {
+    const id = await reading.make(make);
+    const edited = await reading.do({ do: 'edit-collection', id, name: 'Broar', description: '' });
+    await reading.do({ do: 'edit-collection', id, name: 'Hamnar', description: '' });
+    await expect(reading.undo(edited)).rejects.toThrow('work-undo-stale');
+    expect((await reading.overview()).collections[0]?.name).toBe('Hamnar');
+  });
+
+  it('refuses a release that the archive does not have, and one that is none of its own', async () => {
+    const id = await reading.make(make);
+    const add = reading.do({
+      do: 'add-to-collection',
+      id,
+      releases: [{ id: 'zzzzzzzzzzzzzzzz', version: null }],
+      why: '',
+    });
+    await expect(add).rejects.toThrow('release-not-found');
+    await expect(reading.do({ do: 'edit-entry', entry: 'none', why: '' })).rejects.toThrow('work-unknown');
+  });
+});
+
+/** Where some words stand in the reading text of a version. */
+async function passage(
+  words: string,
+  n: number,
+  archive: OpenArchive,
+): Promise<{ start: number; end: number }> {
+  const text = (await archive.forWork.held(idOf(n), null))?.record.reading ?? '';
+  const start = text.indexOf(words);
+  expect(start).toBeGreaterThanOrEqual(0);
+  return { start, end: start + words.length };
+}
+
+describe('a note', () => {
+  it('on a passage finds it in a newer version, where it stands there', async () => {
+    const words = 'Ledningen behövs före vintern, säger energiminister Karim Nordh.';
+    const id = await reading.make({
+      do: 'make-note',
+      release: newest(0),
+      passage: await passage(words, 0, first),
+      text: 'Jämför med 2014.',
+    });
+    again().archive = both;
+    const { notes } = value(await reading.api.releaseWork({ id: idOf(0), version: null }));
+    const there = await passage(words, 0, both);
+    expect(notes).toMatchObject([{ id, now: { state: 'newer', isHeld: true }, found: there }]);
+    const old = notes[0]?.release.version ?? null;
+    const before = value(await reading.api.releaseWork({ id: idOf(0), version: old })).notes;
+    expect(before[0]?.found).toMatchObject({ how: 'exact' });
+  });
+
+  it('whose passage is reworded says so, and still quotes what was marked', async () => {
+    const marked = await passage('Detta är utgåva 1 av sidan om elnätet', 0, first);
+    await reading.make({ do: 'make-note', release: newest(0), passage: marked, text: 'a' });
+    reading.archive = both;
+    const { notes } = value(await reading.api.releaseWork({ id: idOf(0), version: null }));
+    expect(notes[0]?.found).toMatchObject({ how: 'altered' });
+    expect(notes[0]?.anchor?.quote.exact).toContain('utgåva 1');
+    reading.archive = null;
+    const without = value(await reading.api.notes({ match: 'UTGÅVA 1', offset: 0, limit: 10 }));
+    expect(without).toMatchObject({
+      total: 1,
+      items: [{ found: { how: 'unknown' }, now: { state: 'missing' } }],
+    });
+  });
+
+  it('cannot be made on a passage beyond the text', async () => {
+    const beyond = {
+      do: 'make-note',
+      release: newest(0),
+      passage: { start: 0, end: 15_000 },
+      text: '',
+    } as const;
+    await expect(reading.do(beyond)).rejects.toThrow('work-passage-outside');
+    expect((await reading.overview()).notes).toBe(0);
+  });
+});
+
+describe('a saved search', () => {
+  const isKnown = ({ searches }: Awaited<ReturnType<Reading['overview']>>): boolean =>
+    searches.every(({ news }) => news.state === 'known');
+
+  it('says what a delta brought: what is new, what was changed and what is no longer found', async () => {
+    const id = await reading.make({ do: 'save-search', name: 'Elnät', search: searchFor('elnätet', first) });
+    const before = await reading.overviewWhen(isKnown);
+    expect(before.searches[0]).toMatchObject({
+      looked: { total: 4 },
+      news: { state: 'known', total: 4, added: 0, changed: 0, lost: 0 },
+    });
+    expect(workOverviewSchema.parse(before)).toEqual(before);
+    again().archive = both;
+    const after = await reading.overviewWhen(isKnown);
+    // Page 1 was withdrawn, page 4 is new, page 0 says something else.
+    expect(after.searches[0]?.news).toEqual({ state: 'known', total: 4, added: 1, changed: 1, lost: 1 });
+    const { items, total } = value(await reading.api.searchNews({ id, offset: 0, limit: 10 }));
+    expect(total).toBe(2);
+    expect(items.map((item) => [item.id, item.what])).toEqual([
+      [idOf(4), 'added'],
+      [idOf(0), 'changed'],
+    ]);
+    await reading.do({ do: 'looked-at-search', id });
+    const looked = await reading.overviewWhen(isKnown);
+    expect(looked.searches[0]?.news).toMatchObject({ added: 0, changed: 0, lost: 0 });
+  });
+
+  it('has no news of the archive that it was not made in', async () => {
+    const search = { ...searchFor('elnätet', first), archive: 'another' };
+    await reading.make({ do: 'save-search', name: 'Annat', search });
+    expect((await reading.overview()).searches[0]?.news).toEqual({ state: 'elsewhere' });
+  });
+});
+
+describe('history', () => {
+  const search = (query: string) =>
+    ({ do: 'visit-search', search: searchFor(query, first), total: 1 }) as const;
+
+  it('keeps what is searched and opened, the newest first, and once what comes again straight away', async () => {
+    await reading.do(search('elnät'));
+    await reading.do(search('elnät'));
+    await reading.do({ do: 'visit-release', release: newest(2) });
+    const { items } = value(await reading.api.history({ match: '', offset: 0, limit: 10 }));
+    expect(items.map(({ what }) => what.type)).toEqual(['release', 'search']);
+  });
+
+  it('keeps nothing while it is off', async () => {
+    await reading.do({ do: 'keep-history', on: false });
+    again();
+    await reading.do(search('elnät'));
+    await reading.do({ do: 'visit-release', release: newest(2) });
+    expect((await reading.overview()).history).toMatchObject({ isOn: false, total: 0 });
+  });
+
+  it('leaves no byte in any file when it is wiped', async () => {
+    const held = (): boolean =>
+      readdirSync(folder).some((name) => readFileSync(join(folder, name), 'utf8').includes('hemligtord'));
+    await reading.do(search('hemligtord'));
+    await reading.do(search('annat'));
+    expect(held()).toBe(true);
+    await reading.do({ do: 'forget-history', ids: null });
+    expect(held()).toBe(false);
+    expect((await reading.overview()).history.total).toBe(0);
+    await reading.do(search('elnät'));
+    again();
+    expect((await reading.overview()).history.total).toBe(1);
+  });
+});
+
+describe('a correction', () => {
+  const minister = {
+    about: 'minister',
+    record: {
+      person: { id: 'karim-nordh', label: 'Karim Nordh' },
+      office: { id: 'energiminister', label: 'energiminister' },
+    },
+    should: null,
+  } as const;
+
+  it('is seen at once with what it rests on, and says whether the archive has met it', async () => {
+    const evidence = await passage('energiminister Karim Nordh', 0, first);
+    const make = {
+      do: 'make-correction',
+      release: newest(0),
+      ground: 'Det var en annan.',
+      evidence,
+    } as const;
+    await reading.make({ ...make, corrected: minister });
+    await reading.make({
+      ...make,
+      corrected: {
+        ...minister,
+        record: { ...minister.record, person: { id: 'stina-falk', label: 'Stina Falk' } },
+      },
+    });
+    await reading.make({
+      ...make,
+      evidence: null,
+      corrected: {
+        about: 'date',
+        record: { edtf: '2016-05-12', earliest: '2016-05-12', latest: '2016-05-12' },
+        should: { earliest: '2016-05-13', latest: '2016-05-13' },
+      },
+    });
+    const { corrections } = value(await reading.api.releaseWork({ id: idOf(0), version: null }));
+    expect(corrections.map(({ standing }) => standing)).toEqual(['open', 'met', 'open']);
+    expect(corrections[0]).toMatchObject({ found: evidence, handed: null });
+    expect(value(await reading.api.workMarks({ ids: [idOf(0), idOf(2)] }))).toEqual([
+      { id: idOf(0), notes: 0, corrections: 3, collections: [] },
+    ]);
+  });
+
+  it('goes to the keeper in a file that is enough to find the release and to judge it', async () => {
+    const evidence = await passage('energiminister Karim Nordh', 0, first);
+    const id = await reading.make({
+      do: 'make-correction',
+      release: newest(0),
+      corrected: minister,
+      ground: 'Fel.',
+      evidence,
+    });
+    reading.chosenFile = join(folder, 'rättelser.json');
+    expect(value(await reading.api.saveCorrections({ ids: [id] }))).toEqual({
+      file: reading.chosenFile,
+      items: 1,
+    });
+    const file: unknown = JSON.parse(readFileSync(reading.chosenFile, 'utf8'));
+    const held = await first.forWork.held(idOf(0), null);
+    expect(file).toMatchObject({
+      format: 'lasesal-corrections',
+      version: 1,
+      corrections: [
+        {
+          release: {
+            cite: `${idOf(0)}@${held?.record.version}`,
+            address: held?.record.said.source.address,
+            package: first.forWork.packages[0],
+          },
+          ...minister,
+          ground: 'Fel.',
+          evidence: { quote: { exact: 'energiminister Karim Nordh' } },
+        },
+      ],
+    });
+    expect((await reading.overview()).corrections).toEqual({ total: 1, notHanded: 0 });
+    await reading.do({ do: 'edit-correction', id, corrected: minister, ground: 'Mer.' });
+    expect((await reading.overview()).corrections.notHanded).toBe(1);
+  });
+});
