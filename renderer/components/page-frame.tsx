@@ -78,6 +78,7 @@ function follow(main: HTMLElement, visit: Visit): () => void {
   main.addEventListener('scroll', scrolled, { passive: true });
   main.addEventListener('focusin', focused);
   return () => {
+    scrolled();
     main.removeEventListener('scroll', scrolled);
     main.removeEventListener('focusin', focused);
   };

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-aria-components';
 import type { Page } from '../../main/contract/index.ts';
 import { useGoToPage } from '../state/go-to-page.tsx';
 
@@ -8,19 +7,29 @@ interface PageLinkProps {
   /** Said instead of the words shown, where these do not say where the link leads. */
   readonly label?: string;
   readonly className?: string;
+  /** False in a row of a list that has its one tab stop in another row. */
+  readonly isTabStop?: boolean;
   readonly children: ReactNode;
 }
 
-/** Words that lead to a page. */
-export function PageLink({ page, label, className, children }: PageLinkProps): ReactNode {
+/** Words that lead to a page. Plain, for there are many of them, and they come and go at every letter that is typed. */
+export function PageLink(props: PageLinkProps): ReactNode {
+  const { page, label, className = 'page-link', isTabStop = true } = props;
   const go = useGoToPage();
   return (
-    <Link
-      className={className ?? 'page-link'}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-      onPress={() => go(page)}
+    <a
+      href={`#${page.type}`}
+      tabIndex={isTabStop ? undefined : -1}
+      className={className}
+      aria-label={label}
+      title={label}
+      draggable={false}
+      onClick={(event) => {
+        event.preventDefault();
+        go(page);
+      }}
     >
-      {children}
-    </Link>
+      {props.children}
+    </a>
   );
 }

@@ -54,6 +54,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'facet.kind': 'Kind',
   'facet.subject': 'Subject',
   'facet.language': 'Language',
+  'facet.about': 'About {name}',
   'facet.formerly': 'formerly {names}',
   'facet.more-roles': { one: '{roles} and {count} more', other: '{roles} and {count} more' },
   'facet.uncertain': { one: '{count} of them uncertain', other: '{count} of them uncertain' },

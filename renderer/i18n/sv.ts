@@ -53,6 +53,7 @@ export const sv = {
   'facet.kind': 'Typ',
   'facet.subject': 'Ämne',
   'facet.language': 'Språk',
+  'facet.about': 'Om {name}',
   'facet.formerly': 'tidigare {names}',
   'facet.more-roles': { one: '{roles} och {count} till', other: '{roles} och {count} till' },
   'facet.uncertain': { one: 'varav {count} osäker', other: 'varav {count} osäkra' },

@@ -1,9 +1,10 @@
 import { memo, useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
-import type { FacetName, FacetValue } from '../../../main/contract/index.ts';
+import type { FacetName, FacetValue, Page } from '../../../main/contract/index.ts';
 import { Fold } from '../../components/fold.tsx';
 import { Icon } from '../../components/icons.tsx';
+import { PageLink } from '../../components/page-link.tsx';
 import { facetTitles } from '../../i18n/filter-words.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { LabelMemory } from '../../state/active-filters.ts';
@@ -80,6 +81,7 @@ function FacetChoices({ facet, title, listed, chosen, onChoose }: FacetChoicesPr
           <FacetChoice
             key={row.id}
             row={row}
+            about={pageAbout(facet, row.id)}
             isChosen={chosen.includes(row.id)}
             onChange={(on) => onChoose(on ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))}
           />
@@ -103,34 +105,56 @@ function FacetChoices({ facet, title, listed, chosen, onChoose }: FacetChoicesPr
 
 interface FacetChoiceProps {
   readonly row: FacetRow;
+  /** The page about the value; null where there is none. */
+  readonly about: Page | null;
   readonly isChosen: boolean;
   readonly onChange: (on: boolean) => void;
 }
 
 /** A checkbox of the page's own: there are many, and they come and go at every letter that is typed. */
-function FacetChoice({ row, isChosen, onChange }: FacetChoiceProps): ReactNode {
+function FacetChoice({ row, about, isChosen, onChange }: FacetChoiceProps): ReactNode {
   const { t, number } = useWords();
   return (
-    <label className={row.count === 0 ? 'choice choice-zero' : 'choice'}>
-      <input
-        type="checkbox"
-        className="choice-input"
-        checked={isChosen}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <span className="choice-box" aria-hidden="true">
-        <Icon name="check" />
-      </span>
-      <span className="choice-words">
-        {row.label}
-        {row.detail === '' ? null : <small>{row.detail}</small>}
-      </span>
-      <span
-        className="choice-count"
-        title={row.uncertain > 0 ? t('facet.uncertain', { count: row.uncertain }) : undefined}
-      >
-        {number(row.count)}
-      </span>
-    </label>
+    <div className="choice-row">
+      <label className={row.count === 0 ? 'choice choice-zero' : 'choice'}>
+        <input
+          type="checkbox"
+          className="choice-input"
+          checked={isChosen}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        <span className="choice-box" aria-hidden="true">
+          <Icon name="check" />
+        </span>
+        <span className="choice-words">
+          {row.label}
+          {row.detail === '' ? null : <small>{row.detail}</small>}
+        </span>
+        <span
+          className="choice-count"
+          title={row.uncertain > 0 ? t('facet.uncertain', { count: row.uncertain }) : undefined}
+        >
+          {number(row.count)}
+        </span>
+      </label>
+      {about === null ? null : (
+        <PageLink page={about} className="choice-about" label={t('facet.about', { name: row.label })}>
+          <Icon name="info" />
+        </PageLink>
+      )}
+    </div>
   );
+}
+
+/** The page about a value of a facet. */
+function pageAbout(facet: FacetName, id: string): Page | null {
+  switch (facet) {
+    case 'minister':
+      return { type: 'person', id };
+    case 'department':
+    case 'government':
+      return { type: facet, id };
+    default:
+      return null;
+  }
 }

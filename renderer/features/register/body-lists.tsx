@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/words.tsx';
 import type { Words } from '../../i18n/words.tsx';
 import { EntryList } from './entry-list.tsx';
 import type { Entry } from './entry-list.tsx';
-import { asLine, daysInWords } from './held-words.ts';
+import { asLine, departmentDays } from './held-words.ts';
 
 interface ListProps {
   readonly registers: readonly RegisterList[];
@@ -46,7 +46,7 @@ export function GovernmentList({ registers }: ListProps): ReactNode {
       entries={register.governments.map(({ id, name, from, to, releases }) => ({
         id,
         name,
-        detail: asLine(daysInWords(from, to, words)),
+        detail: asLine(words.range(from, to) ?? ''),
         releases,
       }))}
       pageOf={(id) => ({ type: 'government', id })}
@@ -68,7 +68,7 @@ function departmentEntry(
   { id, name, from, to, formerly, releases }: RegisterList['departments'][number],
   words: Words,
 ): Entry {
-  const days = from === null && to === null ? [] : [asLine(daysInWords(from, to, words))];
+  const days = from === null && to === null ? [] : [asLine(departmentDays({ from, to }, words))];
   const names =
     formerly.length === 0 ? [] : [words.t('register.formerly-named', { names: formerly.join(', ') })];
   return { id, name, detail: [...days, ...names].join('; '), releases };

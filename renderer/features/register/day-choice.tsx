@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button, Label, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
-import { addDays, daysBetween, isDay } from '../../../main/contract/index.ts';
+import { addDays, daysBetween } from '../../../main/contract/index.ts';
 import type { Day, GovernmentView } from '../../../main/contract/index.ts';
+import { DayField } from '../../components/day-field.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { changesWithin, lastDayOf } from './cabinet.ts';
@@ -14,10 +15,12 @@ interface DayChoiceProps {
 
 /** A day of a government: slid to, written, or the next on which something changed. */
 export function DayChoice({ government, day, onDay }: DayChoiceProps): ReactNode {
-  const { t, day: inWords } = useWords();
+  const words = useWords();
+  const { t, day: inWords } = words;
   const { from } = government;
   const last = lastDayOf(government);
   const length = daysBetween(from, last);
+  const whole = words.range(from, last) ?? '';
   const changes = changesWithin(government.terms, government).map((change) => change.day);
   const next = changes.find((one) => one > day);
   const previous = changes.findLast((one) => one < day);
@@ -48,18 +51,15 @@ export function DayChoice({ government, day, onDay }: DayChoiceProps): ReactNode
         </SliderTrack>
       </Slider>
       <div className="buttons">
-        <label className="day-field">
-          <span>{t('cabinet.day')}</span>
-          <input
-            type="date"
-            min={from}
-            max={last}
-            value={day}
-            onChange={({ target }) => {
-              if (isDay(target.value) && target.value >= from && target.value <= last) onDay(target.value);
-            }}
-          />
-        </label>
+        <DayField
+          edge="from"
+          value={day}
+          label={t('cabinet.day')}
+          refuse={(one) => (one < from || one > last ? t('cabinet.outside', { days: whole }) : null)}
+          onChange={(one) => {
+            if (one !== null) onDay(one);
+          }}
+        />
         <Button
           className="button"
           isDisabled={previous === undefined}

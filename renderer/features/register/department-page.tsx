@@ -6,7 +6,7 @@ import { PageLink } from '../../components/page-link.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { useAsked } from '../../state/use-asked.ts';
 import { holderRow } from './held-row.tsx';
-import { asLine, daysInWords } from './held-words.ts';
+import { asLine, departmentDays } from './held-words.ts';
 import { Releases } from './releases.tsx';
 import type { ReleaseWays } from './releases.tsx';
 import { PageSection } from './section.tsx';
@@ -37,7 +37,7 @@ export function DepartmentPage({ api, id, ways }: DepartmentPageProps): ReactNod
             kind={series === null ? kind : t('page.kind-in', { kind, series })}
             lead={
               <>
-                <p>{asLine(daysInWords(department.from, department.to, words))}</p>
+                <p>{asLine(departmentDays(department, words))}</p>
                 {otherNames.length === 0 ? null : (
                   <p>{t('department.other-names', { names: otherNames.join(', ') })}</p>
                 )}
@@ -46,7 +46,12 @@ export function DepartmentPage({ api, id, ways }: DepartmentPageProps): ReactNod
           >
             {before.length + after.length === 0 ? null : (
               <PageSection title={t('department.line')} lead={t('department.line-lead')}>
-                <TimeRows label={t('department.line')} rows={lineRows(department)} asOf={asOf} />
+                <TimeRows
+                  label={t('department.line')}
+                  rows={lineRows(department)}
+                  asOf={asOf}
+                  beside={holders.map(({ office }) => office.bounds)}
+                />
               </PageSection>
             )}
             {holders.length === 0 ? null : (
@@ -85,7 +90,7 @@ function StepWords(props: { readonly step: DepartmentStep; readonly isSubject: b
       <p className="time-title">
         {props.isSubject ? <b aria-current="true">{step.name}</b> : <DepartmentLink department={step} />}
       </p>
-      <p>{asLine(daysInWords(step.from, step.to, words))}</p>
+      <p>{asLine(departmentDays(step, words))}</p>
       {step.into.length === 0 ? null : (
         <p className="time-about">
           {words.t('department.into', { names: words.list(step.into.map(({ name }) => name)) })}

@@ -14,6 +14,7 @@ import { ChangesSection } from './changes-section.tsx';
 import { asLine, heldDays, heldTitle } from './held-words.ts';
 import { Releases } from './releases.tsx';
 import type { ReleaseWays } from './releases.tsx';
+import { PageSection } from './section.tsx';
 import { Sources } from './sources.tsx';
 import type { Sourced } from './sources.tsx';
 import './register.css';
@@ -41,12 +42,29 @@ export function GovernmentPage({ api, id, ways }: GovernmentPageProps): ReactNod
             lead={<GovernmentLead government={government} words={words} />}
           >
             <DayByDay government={government} />
+            <Departments departments={government.departments} />
             <Releases api={api} facet="government" id={government.id} ways={ways} />
             <Sources rows={sourced(government, words)} />
           </PageFrame>
         );
       }}
     </AskedPage>
+  );
+}
+
+function Departments({ departments }: Pick<GovernmentView, 'departments'>): ReactNode {
+  const { t } = useWords();
+  if (departments.length === 0) return null;
+  return (
+    <PageSection title={t('register.departments')}>
+      <ul className="names">
+        {departments.map(({ id, name }) => (
+          <li key={id}>
+            <PageLink page={{ type: 'department', id }}>{name}</PageLink>
+          </li>
+        ))}
+      </ul>
+    </PageSection>
   );
 }
 

@@ -44,11 +44,13 @@ function HolderWords({ person, held }: { readonly person: Named; readonly held: 
   const words = useWords();
   return (
     <>
-      <p className="time-title">
-        <PageLink page={{ type: 'person', id: person.id }}>{person.name}</PageLink>
+      <p>
+        <PageLink page={{ type: 'person', id: person.id }} className="page-link time-name">
+          {person.name}
+        </PageLink>
+        , {heldTitle(held, words)}
       </p>
-      <p>{heldTitle(held, words)}</p>
-      <p className="time-about">{asLine(heldDays(held, words))}</p>
+      <p>{asLine(heldDays(held, words))}</p>
     </>
   );
 }

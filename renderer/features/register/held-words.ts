@@ -1,4 +1,4 @@
-import type { HeldOffice } from '../../../main/contract/index.ts';
+import type { Day, HeldOffice } from '../../../main/contract/index.ts';
 import type { Words } from '../../i18n/words.tsx';
 
 /** When an office was held, in words; what no source gives is said. */
@@ -18,9 +18,15 @@ export function heldTitle(held: Pick<HeldOffice, 'title' | 'acting'>, words: Wor
   return held.acting ? words.t('held.acting', { title: held.title }) : held.title;
 }
 
-/** The days of a department or a government, in words. */
-export function daysInWords(from: string | null, to: string | null, words: Words): string {
-  return words.range(from, to) ?? words.t('held.no-days');
+/** The days of a department, in words. Its beginning is often before what the register tells of. */
+export function departmentDays(
+  { from, to }: { readonly from: Day | null; readonly to: Day | null },
+  words: Words,
+): string {
+  if (from !== null) return words.range(from, to) ?? '';
+  return to === null
+    ? words.t('department.standing')
+    : words.t('department.from-unknown', { to: words.day(to) });
 }
 
 /** With a capital first, as a line of its own begins. */

@@ -23,14 +23,13 @@ interface TimeRowsProps {
   readonly label: string;
   readonly rows: readonly TimeRow[];
   readonly asOf: Day | null;
+  /** Further stretches that the scale is to hold. */
+  readonly beside?: readonly DayRange[];
 }
 
 /** Stretches of time under one another, each in words with a bar on one scale. The words say all that the bars show. */
-export function TimeRows({ label, rows, asOf }: TimeRowsProps): ReactNode {
-  const scale = timeScale(
-    rows.map(({ days }) => days),
-    asOf,
-  );
+export function TimeRows({ label, rows, asOf, beside = [] }: TimeRowsProps): ReactNode {
+  const scale = timeScale([...rows.map(({ days }) => days), ...beside], asOf);
   return (
     <div className="time-rows">
       {scale === null ? null : (

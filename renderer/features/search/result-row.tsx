@@ -1,6 +1,7 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import type { Hit, HitMinister } from '../../../main/contract/index.ts';
 import { MarkedText } from '../../components/marked-text.tsx';
+import { PageLink } from '../../components/page-link.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import type { Words } from '../../i18n/words.tsx';
 
@@ -47,7 +48,9 @@ export function ResultRow(props: ResultRowProps): ReactNode {
           <Title hit={hit} words={words} />
         </button>
       </h3>
-      {hit === undefined ? null : <Ministers ministers={hit.ministers} words={words} />}
+      {hit === undefined ? null : (
+        <Ministers ministers={hit.ministers} words={words} isActive={props.isActive} />
+      )}
       {hit === undefined || hit.snippet === '' ? null : (
         <p className="hit-text">
           <MarkedText text={hit.snippet} marks={hit.marks.snippet} />
@@ -85,7 +88,13 @@ function fromWhom(hit: Hit): readonly string[] {
   return said === null ? [] : [said];
 }
 
-function Ministers(props: { readonly ministers: readonly HitMinister[]; readonly words: Words }): ReactNode {
+interface MinistersProps {
+  readonly ministers: readonly HitMinister[];
+  readonly words: Words;
+  readonly isActive: boolean;
+}
+
+function Ministers(props: MinistersProps): ReactNode {
   const { words } = props;
   const shown = foremost(props.ministers);
   if (shown.length === 0) return null;
@@ -94,9 +103,18 @@ function Ministers(props: { readonly ministers: readonly HitMinister[]; readonly
     <p className="hit-who">
       {shown.slice(0, MOST_MINISTERS).map((minister) => (
         <span key={minister.personId} className="hit-minister">
-          {minister.strength === 'weak'
-            ? words.t('hit.named', { person: minister.person, role: minister.role })
-            : words.t('hit.minister', { person: minister.person, role: minister.role })}
+          {words.rich(minister.strength === 'weak' ? 'hit.named' : 'hit.minister', {
+            person: (
+              <PageLink
+                page={{ type: 'person', id: minister.personId }}
+                className="hit-person"
+                isTabStop={props.isActive}
+              >
+                {minister.person}
+              </PageLink>
+            ),
+            role: minister.role,
+          })}
         </span>
       ))}
       {more > 0 ? (

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysInMonth } from '../../../../../main/contract/index.ts';
-import { parsePeriodText } from '../../../../../renderer/features/facets/period-text.ts';
-import { dayInWords, monthNames } from '../../../../../renderer/i18n/dates.ts';
+import { daysInMonth } from '../../../../main/contract/index.ts';
+import { parsePeriodText } from '../../../../renderer/i18n/period-text.ts';
+import { dayInWords, monthNames } from '../../../../renderer/i18n/dates.ts';
 
 const day = fc
   .record({ year: fc.integer({ min: 1800, max: 2199 }), month: fc.integer({ min: 1, max: 12 }) })

@@ -1,6 +1,6 @@
-import { dayOf, daysInMonth, isDay } from '../../../main/contract/index.ts';
-import type { Day } from '../../../main/contract/index.ts';
-import { monthNames } from '../../i18n/dates.ts';
+import { dayOf, daysInMonth, isDay } from '../../main/contract/index.ts';
+import type { Day } from '../../main/contract/index.ts';
+import { monthNames } from './dates.ts';
 
 /** Which end of a period a text stands for: a month begins on its first day and ends on its last. */
 export type PeriodEdge = 'from' | 'to';
