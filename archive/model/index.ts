@@ -20,4 +20,5 @@ export * from './release-date.ts';
 export * from './said.ts';
 export * from './search.ts';
 export * from './source.ts';
+export * from './timeline.ts';
 export * from './version-diff.ts';

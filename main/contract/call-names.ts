@@ -3,6 +3,7 @@ export const readerCallNames = [
   'status',
   'search',
   'complete',
+  'timeline',
   'release',
   'difference',
   'register',

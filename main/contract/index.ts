@@ -11,3 +11,4 @@ export * from './work.ts';
 export * from './work-calls.ts';
 export * from './work-changes.ts';
 export * from './work-views.ts';
+export * from './timeline-calls.ts';

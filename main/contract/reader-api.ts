@@ -15,6 +15,7 @@ import { registerCalls } from './register-calls.ts';
 import { releaseViewSchema } from './release-view.ts';
 import { workCalls } from './work-calls.ts';
 import { settingsSchema, statusSchema, viewStateSchema } from './status.ts';
+import { timelineCalls } from './timeline-calls.ts';
 
 const nothing = z.strictObject({});
 const jobStarted = z.strictObject({ jobId: z.string() });
@@ -29,6 +30,7 @@ const keyName = z.string().min(1).max(200);
  * it knows that. A refused call answers a Problem as data; only a bug throws.
  */
 export const readerCalls = {
+  ...timelineCalls,
   /** What is open, the settings, where the reader was. */
   status: { args: nothing, result: statusSchema },
   /** Searches what is open. A newer `queryId` makes an older one answer `job-cancelled`. */

@@ -31,6 +31,10 @@ export const settingsSchema = z.strictObject({
   textSize: z.number().int().min(80).max(200),
   /** False turns off the commands of single keys (`/`, `?`), which speech input may set off by chance. */
   singleKeys: z.boolean().optional(),
+  /** Whether the timeline is open; when never set, where there is room for it. */
+  timelineOpen: z.boolean().optional(),
+  /** Whether the timeline's numbers stand as a table. */
+  timelineTable: z.boolean().optional(),
   /** Days between two checks of an installed package in idle time; null for none, thirty when never set. */
   checkEveryDays: z.number().int().min(1).max(3650).nullable().optional(),
 });

@@ -1,6 +1,15 @@
 import { idInSeries, reopenRegister, seriesOfId } from '../../archive/index.ts';
 import type { Register } from '../../archive/index.ts';
-import type { Completion, FacetValue, Hit, Label, SearchAnswer, Settings } from '../contract/index.ts';
+import type {
+  Completion,
+  DayRange,
+  FacetValue,
+  GovernmentBand,
+  Hit,
+  Label,
+  SearchAnswer,
+  Settings,
+} from '../contract/index.ts';
 import type { ArchiveHead } from './library/protocol.ts';
 import type { OpenRegister } from './register-views.ts';
 
@@ -86,6 +95,19 @@ export class ArchiveWords {
       const isSaid = completion.detail === `(${label})`;
       return { ...completion, label, detail: isSaid ? null : completion.detail };
     });
+  }
+
+  /** The governments of all series that were in office on some day of a range, those of each series oldest first. */
+  governments(range: DayRange): readonly GovernmentBand[] {
+    return [...this.#series].flatMap(([series, { register, title }]) =>
+      register.governmentsOn(range).map(({ id, name, from, to }) => ({
+        id: this.#series.size > 1 ? idInSeries(series, id) : id,
+        label: this.#series.size > 1 ? `${name} (${title})` : name,
+        series,
+        from,
+        to,
+      })),
+    );
   }
 
   /** With several series open, an id names its series, and a label tells it too. */

@@ -11,6 +11,7 @@ import type {
   SearchAnswer,
   SearchRequest,
   Settings,
+  TimelineAnswer,
   VersionDiff,
 } from '../contract/index.ts';
 import type { JobContext } from './jobs.ts';
@@ -98,6 +99,20 @@ export class OpenArchive {
   /** Answers a search, its labels in a language of the interface. Throws ProblemError. */
   async search(request: SearchRequest, language: Settings['language']): Promise<SearchAnswer> {
     return this.#words.answer(await this.#search.search(request), language);
+  }
+
+  /** Counts a result by time, with the governments of that time. Throws ProblemError. */
+  async timeline(request: ReaderArgs<'timeline'>): Promise<TimelineAnswer> {
+    const timeline = await this.#search.timeline(request);
+    const { scale, shown } = timeline;
+    const days = [scale, shown].filter((stretch) => stretch !== null);
+    const from = days.map((stretch) => stretch.from).toSorted()[0];
+    const to = days
+      .map((stretch) => stretch.to)
+      .toSorted()
+      .at(-1);
+    const governments = from === undefined || to === undefined ? [] : this.#words.governments({ from, to });
+    return { ...timeline, governments };
   }
 
   /** Completes a name in a query, labels in a language of the interface. Throws ProblemError. */

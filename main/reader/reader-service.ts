@@ -20,6 +20,7 @@ import { Personal } from './personal.ts';
 import { RegisterDesk } from './register-desk.ts';
 import { done, reply, writing } from './reply.ts';
 import { Store } from './store.ts';
+import { TimelineDesk } from './timeline-desk.ts';
 import { WorkDesk } from './work/work-desk.ts';
 import type { WorkDialogs } from './work/work-exchange.ts';
 import type { WorkerEntries } from './worker-entry.ts';
@@ -108,6 +109,7 @@ export class ReaderService {
       reply(async () => await this.#archive().search(request, this.#personal.settings.language)),
     complete: (args) =>
       reply(async () => await this.#archive().complete(args, this.#personal.settings.language)),
+    ...new TimelineDesk({ archive: () => this.#archive() }).calls(),
     release: (args) =>
       reply(async () => await this.#archive().release(args, this.#personal.settings.language)),
     difference: (args) => reply(async () => await this.#archive().difference(args)),

@@ -1,5 +1,6 @@
 import type { Clause, Fallback, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
 import type { Suggestion, Understanding } from '../../model/search.ts';
+import type { TimeBin, Timeline, TimelineRequest } from '../../model/timeline.ts';
 import type { Catalogue } from './catalogue/columns.ts';
 import type { LinkNames } from './catalogue/names.ts';
 import { AdditionTeller } from './match/additions.ts';
@@ -25,6 +26,7 @@ import type { Facets } from './result/narrow.ts';
 import { pageOf } from './result/order.ts';
 import type { Placed } from './result/order.ts';
 import { otherSpellings } from './suggest/suggest.ts';
+import { countByTime, countUndated, scaleOf } from './timeline/count-by-time.ts';
 import type { Association, Associations } from './wider/associations.ts';
 import { LocalContext } from './wider/local-context.ts';
 import { WiderSearch } from './wider/wider-search.ts';
@@ -76,6 +78,8 @@ export class SearchEngine {
   readonly #additions: AdditionTeller;
   readonly #wider: WiderSearch;
   readonly #widened = new Kept<Widened>(MOST_WIDENED_KEPT);
+  /** The days of the archive, once they were asked for. */
+  #scale: { readonly of: TimeBin | null } | null = null;
 
   constructor(holdings: EngineHoldings) {
     const { catalogue, names, indexes, readVersion, namesOf } = holdings;
@@ -116,6 +120,23 @@ export class SearchEngine {
     return this.#answer(request, keepGoing);
   }
 
+  /** Counts a result by time. What a search has just found is not looked for again. */
+  timeline(request: TimelineRequest, keepGoing: () => void = () => undefined): Timeline {
+    const found = this.#finder.find(queryAsked(request), keepGoing);
+    keepGoing();
+    const { matches } = this.#matches(request, found);
+    const filters = { ...request.filters, from: null, to: null };
+    const refs = this.#narrower.left(matches.refs, { filters, period: periodOf(found.root) });
+    const { unit } = request;
+    this.#scale ??= { of: scaleOf(this.#catalogue) };
+    const scale = this.#scale.of;
+    const [from, to] = [request.from ?? scale?.from, request.to ?? scale?.to];
+    if (from === undefined || to === undefined || from > to)
+      return { unit, scale, shown: null, ...countUndated(this.#catalogue, refs) };
+    const shown = { from, to };
+    return { unit, scale, shown, ...countByTime(this.#catalogue, refs, unit, shown) };
+  }
+
   /** Where a query matches in a reading text (see `layoutReading`); where it does not, what comes nearest. */
   marks({ query, wider, without }: MarksAsked, reading: string): Marks {
     const asked: QueryAsked = { query, without: without ?? [], strong: false, withdrawn: true };
@@ -128,14 +149,19 @@ export class SearchEngine {
     const { filters, sort, offset, limit } = request;
     const found = this.#finder.find(queryAsked(request), keepGoing);
     keepGoing();
-    const { matches, associations } =
-      request.wider === true
-        ? this.#widen(queryAsked(request), found)
-        : { matches: found.matches, associations: [] };
+    const { matches, associations } = this.#matches(request, found);
     const narrowed = this.#narrower.narrow(matches.refs, { filters, period: periodOf(found.root) });
     const page = pageOf(matches, narrowed, { sort, offset, limit }, this.#catalogue);
     const { total, possibleTotal: possible, facets } = narrowed;
     return { total, possible, fallback: found.fallback, page, facets, found, associations };
+  }
+
+  #matches(
+    request: Pick<SearchRequest, 'query' | 'filters' | 'wider' | 'without'>,
+    found: Found,
+  ): Pick<Widened, 'matches' | 'associations'> {
+    if (request.wider === true) return this.#widen(queryAsked(request), found);
+    return { matches: found.matches, associations: [] };
   }
 
   #widen(asked: QueryAsked, found: Found): Widened {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { problem, ProblemError } from '../../model/problem.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
+import type { Timeline, TimelineRequest } from '../../model/timeline.ts';
 import type { VersionDiff } from '../../model/version-diff.ts';
 import type { BriefRelease, Listed } from './briefs.ts';
 import type { PackagePlace } from './index-part.ts';
@@ -122,6 +123,11 @@ export class SearchClient {
   /** Answers a request beside the searches: none of them displaces it, and it displaces none. */
   async listing(request: SearchRequest): Promise<SearchAnswer> {
     return await this.#ask('listing', { request }, SEARCH_LIMIT);
+  }
+
+  /** Counts a result by time. A search that is asked meanwhile goes before it: this then rejects with `job-cancelled`. */
+  async timeline(request: TimelineRequest): Promise<Timeline> {
+    return await this.#ask('timeline', { request, turn: this.#turns.latest }, SEARCH_LIMIT);
   }
 
   /** Where a query matches in a reading text. */

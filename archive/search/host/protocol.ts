@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
+import type { Timeline, TimelineRequest } from '../../model/timeline.ts';
 import type { VersionDiff } from '../../model/version-diff.ts';
 import type { MarksAsked } from '../core/engine.ts';
 import type { BriefRelease, Listed } from './briefs.ts';
@@ -46,6 +47,8 @@ export interface WorkerCalls {
   search: { args: { readonly request: SearchRequest; readonly turn: number }; result: SearchAnswer };
   /** A search that no other makes moot. */
   listing: { args: { readonly request: SearchRequest }; result: SearchAnswer };
+  /** Counts a result by time; dropped when `Turns.latest` is no longer `turn`, so that no search waits for it. */
+  timeline: { args: { readonly request: TimelineRequest; readonly turn: number }; result: Timeline };
   /** What differs between two versions of a release. */
   difference: {
     args: { readonly id: string; readonly older: string; readonly newer: string };

@@ -72,13 +72,9 @@ const calls: {
     return null;
   },
 
-  search: ({ request, turn }) => {
-    const keepGoing = (): void => {
-      if (turns.latest !== turn) throw new ProblemError(problem('job-cancelled'));
-    };
-    keepGoing();
-    return opened().engine.search(request, keepGoing);
-  },
+  search: ({ request, turn }) => opened().engine.search(request, whileWanted(turn)),
+
+  timeline: ({ request, turn }) => opened().engine.timeline(request, whileWanted(turn)),
 
   listing: ({ request }) => opened().engine.search(request),
 
@@ -105,6 +101,15 @@ const calls: {
 
   listed: ({ request }) => opened().listed(request),
 };
+
+/** Throws, now and whenever it is called, once another search is wanted. */
+function whileWanted(turn: number): () => void {
+  const keepGoing = (): void => {
+    if (turns.latest !== turn) throw new ProblemError(problem('job-cancelled'));
+  };
+  keepGoing();
+  return keepGoing;
+}
 
 async function load(packages: readonly PackagePlace[]): Promise<WorkerResult<'load'>> {
   try {

@@ -39,7 +39,11 @@ export interface Found {
 /** Queries whose findings are kept: filters are clicked and pages turned with the query as it was. */
 const MOST_KEPT = 4;
 
-export function queryAsked({ query, without, filters }: SearchRequest): QueryAsked {
+export function queryAsked({
+  query,
+  without,
+  filters,
+}: Pick<SearchRequest, 'query' | 'without' | 'filters'>): QueryAsked {
   return { query, without: without ?? [], strong: filters.strong, withdrawn: filters.withdrawn };
 }
 

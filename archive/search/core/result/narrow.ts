@@ -73,7 +73,13 @@ export class Narrower {
 
   /** How many of some releases, each given once, are left by narrowing. */
   total(refs: Uint32Array, asked: Asked): number {
-    return new Sifter(this.#catalogue, this.#withdrawn, asked).sift(refs).kept?.length ?? refs.length;
+    return this.left(refs, asked).length;
+  }
+
+  /** Those of some releases, each given once, that are left by narrowing. */
+  left(refs: Uint32Array, asked: Asked): Uint32Array {
+    const { kept } = new Sifter(this.#catalogue, this.#withdrawn, asked).sift(refs);
+    return kept === null ? refs : kept.map((at) => refs[at] ?? 0);
   }
 
   #countValues(refs: Uint32Array, { kept, nearly }: Sifted, { certain }: Filters): void {

@@ -83,6 +83,34 @@ describe('an answer over several series', () => {
   });
 });
 
+describe('governments along the time', () => {
+  const range = { from: '2014-01-01', to: '2014-12-31' };
+
+  it('are those in office on any of the days, the one that leaves and the one that comes', () => {
+    const names = words.governments(range);
+    expect(names.length).toBeGreaterThan(1);
+    expect(names[0]?.to).toBe(names[1]?.from);
+    for (const { id, label, from, to } of names) {
+      expect(label).toBe(register.governmentsOn(range).find((one) => one.id === id)?.name);
+      expect(from <= range.to && (to ?? range.from) >= range.from).toBe(true);
+    }
+  });
+
+  it('are told apart by series where there are several', () => {
+    const both = new ArchiveWords({
+      series: [seriesHead('nordmark', 'Nordmark'), seriesHead('sundrike', 'Sundrike')],
+      faults: [],
+    });
+    const [first] = words.governments(range);
+    expect(both.governments(range)).toHaveLength(words.governments(range).length * 2);
+    expect(both.governments(range)[0]).toEqual({
+      ...first,
+      id: `nordmark:${first?.id}`,
+      label: `${first?.label} (Nordmark)`,
+    });
+  });
+});
+
 describe('completions in the language of the interface', () => {
   const completion = (over: Partial<Completion>): Completion => ({
     facet: 'subject',

@@ -9,7 +9,7 @@ import { wordsIn } from '../../../../renderer/i18n/words.tsx';
 
 const root = join(import.meta.dirname, '../../../../renderer');
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !/^i18n[\\/](?:sv|en)(?:-search|-library)?\.ts$/.test(name))
+  .filter((name) => /\.tsx?$/.test(name) && !/^i18n[\\/](?:sv|en)(?:-[a-z]+)?\.ts$/.test(name))
   .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
 const keys = Object.keys(sv) as (keyof typeof sv)[];
 const forms = (message: Message): readonly string[] =>

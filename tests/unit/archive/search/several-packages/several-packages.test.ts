@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { SearchAnswer } from '../../../../../archive/model/index.ts';
+import { timeUnits } from '../../../../../archive/model/index.ts';
+import type { SearchAnswer, SearchRequest, TimelineRequest } from '../../../../../archive/model/index.ts';
 import type { OpenIndex } from '../../../../../archive/search/host/open-index.ts';
 import { randomOf, shuffled } from '../../../../bench/search/random.ts';
 import { openTogether } from './opened.ts';
@@ -31,6 +32,13 @@ function count({ total, fallback, suggestions }: SearchAnswer): void {
 /** Versions but for what a package says of its own share, and of which package each is. */
 function versionsOf(index: OpenIndex, id: string): unknown {
   return index.versions(id).map(({ record, links }) => ({ ...record, current: null, links }));
+}
+
+/** The same releases, counted by time. */
+function timelineOf({ query, filters, wider, without, queryId }: SearchRequest): TimelineRequest {
+  const unit = timeUnits[queryId % timeUnits.length] ?? 'year';
+  const days = queryId % 2 === 0 ? { from: null, to: null } : { from: '2016-03-01', to: '2017-10-20' };
+  return { query, filters, wider, without, unit, ...days };
 }
 
 interface Opened {
@@ -67,6 +75,8 @@ async function difference(n: number, releases: number, queries: number): Promise
       const [request, typed] = [randomRequest(random, asked), randomBeginning(random)];
       count(one.engine.search(request));
       if (differs(({ engine }) => engine.search(request))) return JSON.stringify(request);
+      if (differs(({ engine }) => engine.timeline(timelineOf(request))))
+        return `time ${JSON.stringify(request)}`;
       if (differs(({ completer }) => completer.complete(typed, typed.length))) return `completing ${typed}`;
     }
     return null;
