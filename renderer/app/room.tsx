@@ -28,6 +28,7 @@ import { HelpButton } from './help-button.tsx';
 import { PageScreen } from './page-screen.tsx';
 import { cyclePanes, focusPane } from './panes.ts';
 import { ReadingRoom } from './reading-room.tsx';
+import { SearchTimeline } from './search-timeline.tsx';
 import { useAppearance } from './use-appearance.ts';
 import { usePlace } from './use-place.ts';
 
@@ -147,6 +148,15 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
       ) : (
         <GoToPageProvider go={goToPage}>
           <div className="desk">
+            <SearchTimeline
+              api={api}
+              archive={archive}
+              search={search}
+              layout={layout}
+              settings={settings}
+              isCovered={page !== null}
+              onSettings={actions.saveSettings}
+            />
             <ReadingRoom
               api={api}
               archive={archive}

@@ -5,6 +5,7 @@ const shapes = {
   close: <path d="m4.5 4.5 9 9m0-9-9 9" />,
   'chevron-down': <path d="m4.5 6.8 4.5 4.5 4.5-4.5" />,
   'chevron-right': <path d="m6.8 4.5 4.5 4.5-4.5 4.5" />,
+  'chevron-left': <path d="m11.2 4.5-4.5 4.5 4.5 4.5" />,
   'arrow-up': <path d="M9 15V3.5M4.3 8.2 9 3.5l4.7 4.7" />,
   'arrow-down': <path d="M9 3v11.5m-4.7-4.7L9 14.5l4.7-4.7" />,
   'arrow-left': <path d="M15 9H3.5m4.7-4.7L3.5 9l4.7 4.7" />,

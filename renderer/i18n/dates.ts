@@ -1,4 +1,4 @@
-import { precisionOf } from '../../main/contract/index.ts';
+import { daysInMonth, precisionOf } from '../../main/contract/index.ts';
 import type { Day } from '../../main/contract/index.ts';
 
 export type Language = 'sv' | 'en';
@@ -104,6 +104,28 @@ export function rangeInWords(from: Day | null, to: Day | null, language: Languag
   return `${dayInWords(from, language)} – ${dayInWords(to, language)}`;
 }
 
+/**
+ * Days from one to another, both inclusive, as shortly as they can be said: "2017", "2014 – 2018", "mars 2017",
+ * "maj 2014 – november 2018", "8 december 2017".
+ */
+export function spanInWords(from: Day, to: Day, language: Language): string {
+  const say = (words: (day: Day) => string): string => {
+    const [first, last] = [words(from), words(to)];
+    return first === last ? first : `${first} – ${last}`;
+  };
+  if (from.endsWith('-01-01') && to.endsWith('-12-31')) return say((day) => day.slice(0, 4));
+  if (isFirst(from) && isLast(to)) return say((day) => monthInWords(day, language));
+  return say((day) => dayInWords(day, language));
+}
+
+function isFirst(day: Day): boolean {
+  return day.endsWith('-01');
+}
+
+function isLast(day: Day): boolean {
+  return Number(day.slice(8)) === daysInMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
+}
+
 /** The years of an interval: "2014–2018", "2014–", "2014". */
 export function yearsInWords(from: Day | null, to: Day | null): string {
   const first = from?.slice(0, 4) ?? '';
@@ -117,6 +139,7 @@ export function instantInWords(text: string, language: Language): string {
   return day === undefined ? text : dayInWords(day, language);
 }
 
-function monthInWords(day: Day, language: Language): string {
+/** The month of a day: "december 2017". */
+export function monthInWords(day: Day, language: Language): string {
   return `${months[language][Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
 }

@@ -2,6 +2,7 @@ import type { Message } from './message.ts';
 import { enLibrary } from './en-library.ts';
 import { enRegister } from './en-register.ts';
 import { enSearch } from './en-search.ts';
+import { enTimeline } from './en-timeline.ts';
 import type { sv } from './sv.ts';
 
 /** The words of the window, in English. */
@@ -9,6 +10,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   ...enSearch,
   ...enLibrary,
   ...enRegister,
+  ...enTimeline,
   'app.name': 'Läsesal',
   'app.starting': 'Opening the reading room …',
   'nav.label': 'Parts of the reading room',
@@ -233,6 +235,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'key.text-size': 'larger, smaller and normal text',
   'key.remove-filter': 'remove the filter in focus',
   'key.parts': 'to the search, people and governments, the library',
+  'key.time': 'in the timeline: from bar to bar, extend, pick, finer and coarser',
   'key.library': 'to the library',
   'key.import': 'import archive packages',
   'key.space': 'Space',

@@ -1,4 +1,4 @@
-import type { FacetName, SortOrder } from '../../main/contract/index.ts';
+import type { FacetName, Filters, SortOrder } from '../../main/contract/index.ts';
 import type { ActiveFilter, LabelMemory, SwitchName } from '../state/active-filters.ts';
 import type { WordKey, Words } from './words.tsx';
 
@@ -53,11 +53,16 @@ export function valueLabel(facet: FacetName, value: { id: string; label: string 
   return facet === 'language' ? languageName(value.id, words) : value.label;
 }
 
+/** The days asked for: "maj 2014 – november 2018", "från 3 maj 2014"; null when both ends are open. */
+export function periodInWords({ from, to }: Pick<Filters, 'from' | 'to'>, words: Words): string | null {
+  return from === null || to === null ? words.range(from, to) : words.span(from, to);
+}
+
 /** What a chip says: the facet's name where the value alone would not tell, and the value. */
 export function filterInWords(active: ActiveFilter, labels: LabelMemory, words: Words): string {
   switch (active.type) {
     case 'period':
-      return words.range(active.from, active.to) ?? '';
+      return periodInWords(active, words) ?? '';
     case 'switch':
       return words.t(switchChips[active.name]);
     case 'value': {

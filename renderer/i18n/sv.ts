@@ -1,12 +1,14 @@
 import { svLibrary } from './sv-library.ts';
 import { svRegister } from './sv-register.ts';
 import { svSearch } from './sv-search.ts';
+import { svTimeline } from './sv-timeline.ts';
 
 /** The words of the window, in Swedish: its first language, and the source of every key. */
 export const sv = {
   ...svSearch,
   ...svLibrary,
   ...svRegister,
+  ...svTimeline,
 
   'app.name': 'Läsesal',
   'app.starting': 'Öppnar läsesalen …',
@@ -231,6 +233,7 @@ export const sv = {
   'key.text-size': 'större, mindre och normal text',
   'key.remove-filter': 'ta bort filtret som är i fokus',
   'key.parts': 'till sökningen, personer och regeringar, biblioteket',
+  'key.time': 'i tidslinjen: från stapel till stapel, utvidga, välj, finare och grövre',
   'key.library': 'till biblioteket',
   'key.import': 'importera arkivpaket',
   'key.space': 'Blanksteg',

@@ -1,7 +1,15 @@
 import { Fragment, createContext, useContext, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Day, Label } from '../../main/contract/index.ts';
-import { dateInWords, dayInWords, instantInWords, rangeInWords, yearsInWords } from './dates.ts';
+import {
+  dateInWords,
+  dayInWords,
+  instantInWords,
+  monthInWords,
+  rangeInWords,
+  spanInWords,
+  yearsInWords,
+} from './dates.ts';
 import type { Language } from './dates.ts';
 import { en } from './en.ts';
 import { fillParts, formFor } from './message.ts';
@@ -32,6 +40,9 @@ export interface Words {
   readonly day: (day: Day) => string;
   readonly date: (date: { readonly earliest: Day | null; readonly latest: Day | null }) => string;
   readonly range: (from: Day | null, to: Day | null) => string | null;
+  /** Days from one to another, as shortly as they can be said: "2017", "mars 2017". */
+  readonly span: (from: Day, to: Day) => string;
+  readonly month: (day: Day) => string;
   readonly years: (from: Day | null, to: Day | null) => string;
   readonly instant: (text: string) => string;
   readonly label: (label: Label) => string;
@@ -67,6 +78,8 @@ export function wordsIn(language: Language): Words {
     day: (day) => dayInWords(day, language),
     date: (date) => dateInWords(date, language),
     range: (from, to) => rangeInWords(from, to, language),
+    span: (from, to) => spanInWords(from, to, language),
+    month: (day) => monthInWords(day, language),
     years: yearsInWords,
     instant: (text) => instantInWords(text, language),
     label: (label) => (language === 'en' ? (label.en ?? label.sv) : label.sv),

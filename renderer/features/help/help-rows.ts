@@ -24,6 +24,7 @@ export const keyRows: readonly KeyRow[] = [
   { keys: ['F3', 'Shift F3'], does: 'key.hits' },
   { keys: ['Ctrl F'], does: 'key.find' },
   { keys: ['F6', 'Shift F6'], does: 'key.panes' },
+  { keys: ['← →', 'Shift →', 'Enter', '+', '−'], does: 'key.time' },
   { keys: ['Alt ←', 'Alt →'], does: 'key.history' },
   { keys: ['Ctrl +', 'Ctrl −', 'Ctrl 0'], does: 'key.text-size' },
   { keys: ['Delete'], does: 'key.remove-filter' },

@@ -1,0 +1,43 @@
+import type { CSSProperties, ReactNode } from 'react';
+import type { TimelineAnswer } from '../../../main/contract/index.ts';
+import { useWords } from '../../i18n/words.tsx';
+
+/** The least height of a bar that stands for something, as a share of the highest. */
+const LEAST = 0.04;
+
+/**
+ * What stands beside the scale: the releases that fit no single bar, in a bar of their own, and those with no date. One
+ * that would be higher than all others is cut at the top, so that the others are not made small.
+ */
+export function TimeBeside(props: {
+  readonly answer: TimelineAnswer | null;
+  readonly most: number;
+}): ReactNode {
+  const { t, number } = useWords();
+  const { answer } = props;
+  if (answer === null) return <div className="time-beside" />;
+  const { inexact, undated } = answer;
+  return (
+    <div className="time-beside">
+      {inexact === 0 ? null : (
+        <span
+          className={inexact > props.most ? 'time-inexact-bar time-inexact-cut' : 'time-inexact-bar'}
+          aria-hidden="true"
+          style={{ '--share': Math.max(LEAST, Math.min(1, inexact / props.most)) } as CSSProperties}
+        />
+      )}
+      <dl className="time-beside-words">
+        <div>
+          <dt>{t('timeline.inexact')}</dt>
+          <dd>{number(inexact)}</dd>
+        </div>
+        {undated === 0 ? null : (
+          <div>
+            <dt>{t('timeline.undated')}</dt>
+            <dd>{number(undated)}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  );
+}
