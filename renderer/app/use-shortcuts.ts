@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import type { CommandBus } from '../state/commands.tsx';
 import { commandFor } from './shortcuts.ts';
 
-/** A dialog or an open choice. Names under the search field leave the window's keys alone. */
-const OVER_THE_WINDOW = '[role="dialog"], [role="listbox"]:not(.completions)';
+/** A dialog, an open choice or an open menu. Names under the search field leave the window's keys alone. */
+const OVER_THE_WINDOW = '[role="dialog"], .popover';
 
 /**
  * Carries out the keys that hold in the whole window. While a dialog lies over it, only its own hold. `singleKeys`:

@@ -63,6 +63,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'facet.chosen': { one: '{count} chosen', other: '{count} chosen' },
   'facet.find': 'Find in the list: {facet}',
   'facet.find-placeholder': 'Find in the list',
+  'facet.no-values': 'The hits have nothing here.',
   'facet.none': 'Nothing in the list matches.',
   'facet.show-all': { one: 'Show all {count}', other: 'Show all {count}' },
   'facet.show-few': 'Show fewer',

@@ -62,6 +62,7 @@ export const sv = {
   'facet.chosen': { one: '{count} vald', other: '{count} valda' },
   'facet.find': 'Hitta i listan: {facet}',
   'facet.find-placeholder': 'Hitta i listan',
+  'facet.no-values': 'Träffarna har inget här.',
   'facet.none': 'Inget i listan passar.',
   'facet.show-all': { one: 'Visa alla {count}', other: 'Visa alla {count}' },
   'facet.show-few': 'Visa färre',

@@ -5,6 +5,9 @@ import type { ResultView } from './result-store.ts';
 export const KEYSTROKE = 'lasesal:keystroke';
 export const SHOWN = 'lasesal:shown';
 
+/** Noted once: the first results have been painted, and the window is free to answer. */
+export const USABLE = 'lasesal:usable';
+
 /** Notes when a key was pressed that made the query what it is: `at` is the event's own time stamp. */
 export function markKeystroke(query: string, at: number): void {
   leave(KEYSTROKE, { startTime: at, detail: query });
@@ -16,8 +19,19 @@ export function useShownMark(view: ResultView): void {
   const summary = shown?.summary ?? null;
   const query = shown?.terms.query ?? '';
   useLayoutEffect(() => {
-    if (summary !== null) leave(SHOWN, { detail: query });
+    if (summary === null) return;
+    leave(SHOWN, { detail: query });
+    markUsable();
   }, [summary, query]);
+}
+
+let isUsable = false;
+
+/** A task that is begun after the frame with the results begins when nothing else is waiting. */
+function markUsable(): void {
+  if (isUsable) return;
+  isUsable = true;
+  requestAnimationFrame(() => setTimeout(() => performance.mark(USABLE)));
 }
 
 /** A mark is told to those who observe and then forgotten, so that a long day leaves no heap of them. */

@@ -63,17 +63,17 @@ test('the list has one tab stop, and Home, End and the pages lead through all of
   await expect(room.hits.locator('button[tabindex="0"]')).toHaveCount(1);
 });
 
-test('F6 goes round the window, search field, filters, results', async () => {
+test('F6 goes round the window: search field, timeline, filters, results, release', async () => {
   const { window } = room;
   const pane = (): Promise<string | null | undefined> =>
     window.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'));
   await room.searchField.focus();
   const seen: (string | null | undefined)[] = [await pane()];
-  for (let step = 0; step < 3; step += 1) {
+  for (let step = 0; step < 4; step += 1) {
     await window.keyboard.press('F6');
     seen.push(await pane());
   }
-  expect(seen).toEqual(['search', 'filters', 'results', 'reader']);
+  expect(seen).toEqual(['search', 'timeline', 'filters', 'results', 'reader']);
   await window.keyboard.press('Shift+F6');
   expect(await pane()).toBe('results');
 });

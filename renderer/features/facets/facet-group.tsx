@@ -23,7 +23,7 @@ interface FacetGroupProps {
   readonly children?: ReactNode;
 }
 
-/** One facet: its values with counts, several choosable. */
+/** One facet: its values with counts, several choosable. It keeps its place where no hit has a value. */
 export const FacetGroup = memo(function FacetGroup(props: FacetGroupProps): ReactNode {
   const words = useWords();
   const { facet, values, chosen, labels, onOpenChange, onChoose } = props;
@@ -34,7 +34,6 @@ export const FacetGroup = memo(function FacetGroup(props: FacetGroupProps): Reac
   const open = useCallback((isOpen: boolean) => onOpenChange(facet, isOpen), [facet, onOpenChange]);
   const choose = useCallback((ids: readonly string[]) => onChoose(facet, ids), [facet, onChoose]);
   const title = words.t(facetTitles[facet]);
-  if (listed.length === 0) return null;
   const aside = props.isOpen
     ? undefined
     : chosen.length > 0
@@ -42,7 +41,10 @@ export const FacetGroup = memo(function FacetGroup(props: FacetGroupProps): Reac
       : words.number(listed.length);
   return (
     <Fold level={3} className="facet" title={title} aside={aside} isOpen={props.isOpen} onOpenChange={open}>
-      {props.isOpen ? (
+      {props.isOpen && listed.length === 0 ? (
+        <p className="facet-none">{words.t('facet.no-values')}</p>
+      ) : null}
+      {props.isOpen && listed.length > 0 ? (
         <FacetChoices facet={facet} title={title} listed={listed} chosen={chosen} onChoose={choose} />
       ) : null}
       {props.children}

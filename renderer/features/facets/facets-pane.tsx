@@ -50,6 +50,7 @@ export const FacetsPane = memo(function FacetsPane(props: FacetsPaneProps): Reac
       }),
     [],
   );
+  const there = useFacetsThere(facets, filters);
   const { onSwitch } = props;
   const setPossible = useCallback((on: boolean) => onSwitch('certain', !on), [onSwitch]);
   const setNamed = useCallback((on: boolean) => onSwitch('strong', !on), [onSwitch]);
@@ -68,7 +69,7 @@ export const FacetsPane = memo(function FacetsPane(props: FacetsPaneProps): Reac
       </section>
       {order.map((facet) => {
         const values = facets?.[facet] ?? none;
-        if (facet === 'language' && values.length < 2 && filters.language.length === 0) return null;
+        if (!there.has(facet)) return null;
         return (
           <FacetGroup
             key={facet}
@@ -97,3 +98,18 @@ export const FacetsPane = memo(function FacetsPane(props: FacetsPaneProps): Reac
     </div>
   );
 });
+
+/**
+ * The facets that some hit has had a value of, and those that something is chosen of. They stay when hits come that have
+ * none, so that those below keep their places. One language alone is no choice.
+ */
+function useFacetsThere(facets: SearchAnswer['facets'] | null, filters: Filters): ReadonlySet<FacetName> {
+  const [there, setThere] = useState<ReadonlySet<FacetName>>(new Set());
+  const isThere = (name: FacetName): boolean =>
+    filters[name].length > 0 || (facets?.[name].length ?? 0) >= (name === 'language' ? 2 : 1);
+  const more = facetNames.filter((name) => !there.has(name) && isThere(name));
+  if (more.length === 0) return there;
+  const next = new Set([...there, ...more]);
+  setThere(next);
+  return next;
+}

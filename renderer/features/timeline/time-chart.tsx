@@ -9,6 +9,7 @@ import { Axis, Bands, Bars, Chosen } from './plot-layers.tsx';
 import { binInWords, binsAsHeard, daysInWords, governmentsInWords } from './time-words.ts';
 import { useBrush } from './use-brush.ts';
 import { useChartKeys } from './use-chart-keys.ts';
+import type { ChartKeys } from './use-chart-keys.ts';
 
 interface TimeChartProps {
   readonly chart: Chart;
@@ -40,7 +41,7 @@ export function TimeChart(props: TimeChartProps): ReactNode {
   const { bins, counts } = chart;
   const id = useId();
   const [isFocused, setIsFocused] = useState(false);
-  const keys = useChartKeys({ ...props, onPick: props.onPick });
+  const keys = useChartKeys(props);
   const brush = useBrush({
     bins,
     period,
@@ -67,15 +68,9 @@ export function TimeChart(props: TimeChartProps): ReactNode {
         <Bars chart={chart} chosen={chosen ?? none} />
         <div
           className="time-list"
-          {...listProps(id, keys.active)}
+          {...listProps(id, keys, setIsFocused)}
           aria-label={words.t('timeline.bars')}
           data-pane-focus=""
-          onFocus={() => setIsFocused(true)}
-          onBlur={() => {
-            setIsFocused(false);
-            keys.drop();
-          }}
-          onKeyDown={keys.onKeyDown}
         >
           <Options id={id} chart={chart} answer={answer} chosen={chosen} />
           <span className="time-at" aria-hidden="true" style={at(keys.active, bins.length)} />
@@ -113,7 +108,11 @@ const unitTold = {
 } as const;
 
 /** A list box has the focus itself, and says which of its options the keyboard is at. */
-function listProps(id: string, active: number): HTMLAttributes<HTMLElement> {
+function listProps(
+  id: string,
+  { active, drop, onKeyDown }: ChartKeys,
+  onFocusChange: (focused: boolean) => void,
+): HTMLAttributes<HTMLElement> {
   return {
     role: 'listbox',
     tabIndex: 0,
@@ -121,6 +120,12 @@ function listProps(id: string, active: number): HTMLAttributes<HTMLElement> {
     'aria-orientation': 'horizontal',
     'aria-activedescendant': `${id}-${active}`,
     'aria-describedby': `${id}-keys`,
+    onKeyDown,
+    onFocus: () => onFocusChange(true),
+    onBlur: () => {
+      onFocusChange(false);
+      drop();
+    },
   };
 }
 

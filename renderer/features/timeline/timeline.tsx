@@ -86,15 +86,17 @@ export const Timeline = memo(function Timeline(props: TimelineProps): ReactNode 
             <span>{words.t('timeline.title')}</span>
           </Button>
         </h2>
-        <Period filters={filters} onClear={clear} />
         {isOpen ? (
-          <div className="time-tools">
+          <>
             <Units unit={counted.unit} onChange={(unit) => zoomTo(unit)} />
             <Walk answer={answer} onWalk={(around) => setZoom({ unit: counted.unit, around })} />
-            <Button className="link-button time-turn" onPress={() => props.onTableChange(!isTable)}>
-              {words.t(isTable ? 'timeline.as-bars' : 'timeline.as-table')}
-            </Button>
-          </div>
+          </>
+        ) : null}
+        <Period filters={filters} onClear={clear} />
+        {isOpen ? (
+          <Button className="link-button time-turn" onPress={() => props.onTableChange(!isTable)}>
+            {words.t(isTable ? 'timeline.as-bars' : 'timeline.as-table')}
+          </Button>
         ) : null}
       </div>
       <div id={id} className="time-body" hidden={!isOpen} aria-busy={counted.pending}>
