@@ -18,6 +18,7 @@ import { readStartArguments } from './window/arguments.ts';
 import { dialogsOver } from './window/dialogs.ts';
 import { takeFirstLook } from './window/first-look.ts';
 import { createMainWindow, loadApp } from './window/main-window.ts';
+import { nativeThemeOf } from './window/native-theme.ts';
 import { writeSelfReport } from './window/self-report.ts';
 
 const given = readStartArguments(process.argv, isOtherFolder);
@@ -57,7 +58,11 @@ async function start(): Promise<void> {
   const reader = startReader();
   const calls = registerCalls(reader.api);
   followSettings(reader);
-  const window = createMainWindow({ session: room, bounds: reader.store.get('windowBounds') });
+  const window = createMainWindow({
+    session: room,
+    bounds: reader.store.get('windowBounds'),
+    theme: reader.settings.theme,
+  });
   if (!windowIsGuarded(app, window.webContents)) return;
   calls.add(window.webContents);
   keepBounds(window, reader);
@@ -113,7 +118,7 @@ function namesIn(folder: string): readonly string[] {
 function followSettings(reader: ReaderService): void {
   const follow = (): void => {
     const { language, theme } = reader.settings;
-    nativeTheme.themeSource = theme;
+    nativeTheme.themeSource = nativeThemeOf(theme);
     setAppMenu(language, {
       importFiles: () => void reader.api.chooseImport({ what: 'file' }),
       importFolder: () => void reader.api.chooseImport({ what: 'folder' }),

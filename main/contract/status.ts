@@ -23,12 +23,20 @@ export const openArchiveSchema = z.strictObject({
   latest: daySchema.nullable(),
 });
 
+/** Looks to choose from: `system` is light or dark as the computer is, and in high contrast where it asks for that. */
+export const themes = ['system', 'light', 'dark', 'sepia', 'contrast'] as const;
+
+/** How long the lines of a text are at most. */
+export const lineWidths = ['narrow', 'normal', 'wide'] as const;
+
 /** What the reader set the app to. Kept in the store, restored at start. */
 export const settingsSchema = z.strictObject({
   language: z.enum(['sv', 'en']),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(themes),
   /** Percent of the normal reading size. */
   textSize: z.number().int().min(80).max(200),
+  /** `normal` when never set. */
+  lineWidth: z.enum(lineWidths).optional(),
   /** False turns off the commands of single keys (`/`, `?`), which speech input may set off by chance. */
   singleKeys: z.boolean().optional(),
   /** Whether the timeline is open; when never set, where there is room for it. */

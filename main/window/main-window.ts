@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Rectangle, Session } from 'electron';
+import type { Settings } from '../contract/index.ts';
 import { APP_ORIGIN } from '../security/app-protocol.ts';
+import { paperOf } from './native-theme.ts';
 
 const NORMAL = { width: 1440, height: 900 };
 const LEAST = { width: 400, height: 480 };
-/** What shows before the first paint, so that a dark room does not flash white. */
-const PAPER = { light: '#fbfaf7', dark: '#1b1c1d' };
 
 export interface WindowOptions {
   readonly session: Session;
   /** Bounds (device-independent pixels) kept from last time, as data from outside. */
   readonly bounds: unknown;
+  readonly theme: Settings['theme'];
 }
 
 /** The one window: sandboxed, isolated, without Node, showing our own page. Not yet shown. */
@@ -22,7 +23,7 @@ export function createMainWindow(options: WindowOptions): BrowserWindow {
     minHeight: LEAST.height,
     show: false,
     title: 'Läsesal',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    backgroundColor: paperOf(options.theme, nativeTheme.shouldUseDarkColors),
     webPreferences: {
       session: options.session,
       preload: join(import.meta.dirname, '../preload/index.cjs'),
