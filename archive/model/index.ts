@@ -16,6 +16,7 @@ export * from './problem-words.en.ts';
 export * from './problem-words.sv.ts';
 export * from './reading-text.ts';
 export * from './register.ts';
+export * from './related.ts';
 export * from './release-date.ts';
 export * from './said.ts';
 export * from './search.ts';

@@ -11,6 +11,7 @@ export const readerCallNames = [
   'department',
   'government',
   'releasesBy',
+  'related',
   'openPackage',
   'choosePackage',
   'openLibrary',

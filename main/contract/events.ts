@@ -52,6 +52,10 @@ export const readerEventSchema = z.discriminatedUnion('type', [
       'show-search',
       'show-register',
       'show-library',
+      'close-tab',
+      'reopen-tab',
+      'next-tab',
+      'previous-tab',
     ]),
   }),
 ]);

@@ -12,6 +12,7 @@ import { readerEventSchema } from './events.ts';
 import type { ReaderEvent } from './events.ts';
 import { keyPreviewSchema, removalSchema } from './library.ts';
 import { registerCalls } from './register-calls.ts';
+import { readingCalls } from './reading-calls.ts';
 import { releaseViewSchema } from './release-view.ts';
 import { workCalls } from './work-calls.ts';
 import { settingsSchema, statusSchema, viewStateSchema } from './status.ts';
@@ -62,6 +63,7 @@ export const readerCalls = {
   },
   ...registerCalls,
 
+  ...readingCalls,
   /** Reads a package folder in place, for this session (a path the host itself offered or the person chose). */
   openPackage: { args: z.strictObject({ path }), result: jobStarted },
   /** Lets the person choose a package folder to read in place; null when she chose none. */

@@ -47,6 +47,15 @@ export const settingsSchema = z.strictObject({
   checkEveryDays: z.number().int().min(1).max(3650).nullable().optional(),
 });
 
+/** A release version that lies open in a tab of the reader. */
+export const openTabSchema = z.strictObject({
+  releaseId: z.string().max(100),
+  /** Null for the leading one. */
+  version: z.string().max(100).nullable(),
+  /** What it is called, where that is known. */
+  title: z.string().max(300).nullable(),
+});
+
 /** Where the reader was: the search and the release open. */
 export const viewStateSchema = z.strictObject({
   query: z.string().max(10_000),
@@ -63,6 +72,13 @@ export const viewStateSchema = z.strictObject({
   wider: z.boolean().optional(),
   /** The page that was shown instead of the search; null or left out for none. */
   page: pageSchema.nullable().optional(),
+  /** The releases that lay open beside each other, and the place of the one shown. */
+  tabs: z
+    .strictObject({
+      open: z.array(openTabSchema).max(100).readonly(),
+      active: z.number().int().nonnegative(),
+    })
+    .optional(),
   /** Key of the archive it was in: what is chosen in one means nothing in another. */
   archive: z.string().max(200).optional(),
 });
@@ -85,5 +101,6 @@ export const statusSchema = z.strictObject({
 
 export type OpenArchive = z.infer<typeof openArchiveSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
+export type OpenTab = z.infer<typeof openTabSchema>;
 export type ViewState = z.infer<typeof viewStateSchema>;
 export type Status = z.infer<typeof statusSchema>;

@@ -84,6 +84,11 @@ function goMenu(words: MenuWords, actions: MenuActions): MenuItemConstructorOpti
       { type: 'separator' },
       item(words.nextHit, 'next-hit', actions, 'F3'),
       item(words.previousHit, 'previous-hit', actions, 'Shift+F3'),
+      { type: 'separator' },
+      item(words.nextTab, 'next-tab', actions, 'Ctrl+Tab'),
+      item(words.previousTab, 'previous-tab', actions, 'Ctrl+Shift+Tab'),
+      item(words.closeTab, 'close-tab', actions, 'CmdOrCtrl+W'),
+      item(words.reopenTab, 'reopen-tab', actions, 'CmdOrCtrl+Shift+T'),
     ],
   };
 }

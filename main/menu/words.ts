@@ -24,6 +24,10 @@ export interface MenuWords {
   readonly library: string;
   readonly nextHit: string;
   readonly previousHit: string;
+  readonly nextTab: string;
+  readonly previousTab: string;
+  readonly closeTab: string;
+  readonly reopenTab: string;
   readonly help: string;
   readonly showHelp: string;
 }
@@ -54,6 +58,10 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     library: 'Bibliotek',
     nextHit: 'Nästa träff i texten',
     previousHit: 'Föregående träff i texten',
+    nextTab: 'Nästa flik',
+    previousTab: 'Föregående flik',
+    closeTab: 'Stäng fliken',
+    reopenTab: 'Öppna stängd flik igen',
     help: '&Hjälp',
     showHelp: 'Tangenter och sökformer',
   },
@@ -82,6 +90,10 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     library: 'Library',
     nextHit: 'Next hit in the text',
     previousHit: 'Previous hit in the text',
+    nextTab: 'Next tab',
+    previousTab: 'Previous tab',
+    closeTab: 'Close the tab',
+    reopenTab: 'Reopen closed tab',
     help: '&Help',
     showHelp: 'Keys and query forms',
   },

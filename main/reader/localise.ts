@@ -7,6 +7,7 @@ import type {
   GovernmentBand,
   Hit,
   Label,
+  RelatedRelease,
   SearchAnswer,
   Settings,
 } from '../contract/index.ts';
@@ -15,6 +16,8 @@ import type { OpenRegister } from './register-views.ts';
 
 type Language = Settings['language'];
 type LocalisedFacet = 'kind' | 'subject';
+type Labelled = { readonly id: string; readonly label: string };
+type Relabel = <V extends Labelled>(facet: LocalisedFacet, values: readonly V[]) => readonly V[];
 
 /** A register's label in the language of the interface, in its own where it has no other. */
 export function inLanguage(label: Label | undefined, language: Language): string | undefined {
@@ -69,12 +72,13 @@ export class ArchiveWords {
     return open === undefined ? null : { open, own: told?.id ?? id };
   }
 
+  /** What a value of a series' register is called in answers: with several series open it names its series. */
+  idOf(series: string, id: string): string {
+    return this.#series.size > 1 ? idInSeries(series, id) : id;
+  }
+
   answer(answer: SearchAnswer, language: Language): SearchAnswer {
-    const relabel = <V extends { readonly id: string; readonly label: string }>(
-      facet: LocalisedFacet,
-      values: readonly V[],
-    ): readonly V[] =>
-      values.map((value) => ({ ...value, label: this.#label(facet, value.id, language) ?? value.label }));
+    const relabel: Relabel = (facet, values) => this.#relabelled(facet, values, language);
     const hit = (one: Hit): Hit => ({
       ...one,
       kind: one.kindId === null ? one.kind : (this.#label('kind', one.kindId, language) ?? one.kind),
@@ -85,6 +89,18 @@ export class ArchiveWords {
       subject: relabel('subject', answer.facets.subject),
     };
     return { ...answer, hits: answer.hits.map(hit), facets: { ...answer.facets, ...facets } };
+  }
+
+  related(releases: readonly RelatedRelease[], language: Language): readonly RelatedRelease[] {
+    return releases.map((one) => ({
+      ...one,
+      kind: one.kindId === null ? one.kind : (this.#label('kind', one.kindId, language) ?? one.kind),
+      grounds: one.grounds.map((ground) =>
+        ground.type === 'designation'
+          ? ground
+          : { ...ground, subjects: this.#relabelled('subject', ground.subjects, language) },
+      ),
+    }));
   }
 
   /** Completions; what one was found by is not said twice. */
@@ -108,6 +124,17 @@ export class ArchiveWords {
         to,
       })),
     );
+  }
+
+  #relabelled<V extends Labelled>(
+    facet: LocalisedFacet,
+    values: readonly V[],
+    language: Language,
+  ): readonly V[] {
+    return values.map((value) => ({
+      ...value,
+      label: this.#label(facet, value.id, language) ?? value.label,
+    }));
   }
 
   /** With several series open, an id names its series, and a label tells it too. */

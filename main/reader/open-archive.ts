@@ -7,6 +7,7 @@ import type {
   HeldPackage,
   OpenArchive as OpenArchiveView,
   ReaderArgs,
+  RelatedRelease,
   ReleaseView,
   SearchAnswer,
   SearchRequest,
@@ -140,6 +141,7 @@ export class OpenArchive {
         versions,
         marks,
         language,
+        idOf: (id) => this.#words.idOf(shown.package.series, id),
         withdrawal: series?.withdrawals.get(shown.record.id) ?? null,
         originalKept: this.dirs.some((dir) => existsSync(join(dir, original))),
       },
@@ -185,6 +187,14 @@ export class OpenArchive {
         return isOpen ? (this.#words.registerOf(series).role(role)?.office ?? null) : null;
       },
     };
+  }
+
+  /** The releases that go with one, labels in a language of the interface. Throws ProblemError. */
+  async related(
+    asked: ReaderArgs<'related'>,
+    language: Settings['language'],
+  ): Promise<readonly RelatedRelease[]> {
+    return this.#words.related(await this.#search.related(asked), language);
   }
 
   async close(): Promise<void> {

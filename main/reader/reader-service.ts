@@ -114,6 +114,8 @@ export class ReaderService {
       reply(async () => await this.#archive().release(args, this.#personal.settings.language)),
     difference: (args) => reply(async () => await this.#archive().difference(args)),
     ...this.#register.calls(),
+    related: (args) =>
+      reply(async () => await this.#archive().related(args, this.#personal.settings.language)),
     openPackage: ({ path }) => reply(() => ({ jobId: this.#startOpening({ folder: resolve(path) }) })),
     choosePackage: () => reply(async () => await this.#choosePackage()),
     openLibrary: () => reply(() => ({ jobId: this.#startOpening('library') })),

@@ -38,6 +38,8 @@ export interface ViewInput {
   readonly withdrawal: Withdrawal | null;
   readonly marks: Marks;
   readonly originalKept: boolean;
+  /** What a value of the register is called in filters and on pages, where several registers are open. */
+  readonly idOf: (id: string) => string;
   readonly language: 'sv' | 'en';
 }
 
@@ -69,11 +71,13 @@ export function releaseView(input: ViewInput, register: Register): ReleaseView {
     contacts: said.contacts.map((_, index) => part('contact', index)?.leaves.map((leaf) => leaf.runs) ?? []),
     attachments: said.attachments,
     shortcuts: said.shortcuts,
-    ...periodsOf(links, register),
-    departments: labelled(links.departments, (id) => register.department(id)?.name),
-    subjects: labelled(links.subjects, (id) => inLanguage(register.subject(id)?.label, input.language)),
+    ...periodsOf(links, register, input.idOf),
+    departments: labelled(links.departments, input.idOf, (id) => register.department(id)?.name),
+    subjects: labelled(links.subjects, input.idOf, (id) =>
+      inLanguage(register.subject(id)?.label, input.language),
+    ),
     designations: links.designations.map(({ kind, value }) => ({ kind, value })),
-    officeHolders: officeHolders(links, register),
+    officeHolders: officeHolders(links, register, input.idOf),
     banners: said.banners,
     conflicts: links.conflicts,
     marks: input.marks,
@@ -130,7 +134,11 @@ function viewBlock(block: Block, part: ReadingPart | undefined): ViewBlock {
   }
 }
 
-function periodsOf(links: Links, register: Register): Pick<ReleaseView, 'governments' | 'mandatePeriods'> {
+function periodsOf(
+  links: Links,
+  register: Register,
+  idOf: ViewInput['idOf'],
+): Pick<ReleaseView, 'governments' | 'mandatePeriods'> {
   const resolve = (
     values: Links['governments'],
     find: (id: string) => Government | MandatePeriod | undefined,
@@ -139,7 +147,7 @@ function periodsOf(links: Links, register: Register): Pick<ReleaseView, 'governm
       const period = find(id);
       return period === undefined
         ? []
-        : [{ id, certain, label: period.name, from: period.from, to: period.to }];
+        : [{ id: idOf(id), certain, label: period.name, from: period.from, to: period.to }];
     });
   return {
     governments: resolve(links.governments, (id) => register.government(id)),
@@ -149,19 +157,20 @@ function periodsOf(links: Links, register: Register): Pick<ReleaseView, 'governm
 
 function labelled(
   values: Links['departments'],
+  idOf: ViewInput['idOf'],
   label: (id: string) => string | undefined,
 ): ReleaseView['departments'] {
-  return values.map(({ id, certain }) => ({ id, certain, label: label(id) ?? id }));
+  return values.map(({ id, certain }) => ({ id: idOf(id), certain, label: label(id) ?? id }));
 }
 
-function officeHolders(links: Links, register: Register): readonly OfficeHolder[] {
+function officeHolders(links: Links, register: Register, idOf: ViewInput['idOf']): readonly OfficeHolder[] {
   return links.ministers.flatMap((link) => {
     const role = register.role(link.role);
-    return role === undefined ? [] : [officeHolder(link, role, register)];
+    return role === undefined ? [] : [{ ...officeHolder(link, role, register), personId: idOf(link.person) }];
   });
 }
 
-function officeHolder(link: MinisterLink, role: Role, register: Register): OfficeHolder {
+function officeHolder(link: MinisterLink, role: Role, register: Register): Omit<OfficeHolder, 'personId'> {
   const person = register.person(link.person);
   const later = register
     .rolesOf(link.person)
@@ -169,7 +178,6 @@ function officeHolder(link: MinisterLink, role: Role, register: Register): Offic
       (other) => other.id !== role.id && role.to !== null && other.from !== null && other.from >= role.to,
     );
   return {
-    personId: link.person,
     name: person?.name ?? link.person,
     held: heldRole(role, register),
     relation: link.relation,

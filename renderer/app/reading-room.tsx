@@ -13,6 +13,7 @@ import type {
 import { Icon } from '../components/icons.tsx';
 import { RoomDialog } from '../components/room-dialog.tsx';
 import { FacetsPane } from '../features/facets/facets-pane.tsx';
+import type { ReaderActions } from '../features/reader/reader-actions.tsx';
 import { ReaderPane } from '../features/reader/reader-pane.tsx';
 import { ResultsPane } from '../features/search/results-pane.tsx';
 import type { ResultsActions } from '../features/search/results-pane.tsx';
@@ -23,10 +24,12 @@ import type { LayoutMode } from '../state/layout-mode.ts';
 import type { Press } from '../state/press.ts';
 import { countFilters } from '../state/search-state.ts';
 import type { ResultView } from '../state/result-store.ts';
+import { tabTitle } from '../state/tabs.ts';
 import { useAfterPaint } from '../state/use-after-paint.ts';
 import type { OpenRelease } from '../state/use-release.ts';
 import type { Search } from '../state/use-search.ts';
 import { focusPane, focusedPane } from './panes.ts';
+import { useTabs } from './use-tabs.ts';
 
 interface ReadingRoomProps {
   readonly api: ReaderApi;
@@ -47,7 +50,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
   const isAlone = layout === 'one';
   const goToReader = useFocusAfterOpening(search.open);
   const goToAnswer = useFocusAfterAnswer(view);
-  const { close, openVersion, actions } = useRoomActions({
+  const { close, actions, readerActions } = useRoomActions({
     dispatch,
     goToReader,
     goToAnswer,
@@ -55,6 +58,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
     onHelp,
   });
   const noteFocus = useFocusAfterPage({ isCovered, releaseId: state.releaseId, goToReader });
+  const tabActions = useTabs({ ...search, goToReader });
   useCommand('step-back', () => {
     if (isCovered) return;
     const pane = focusedPane();
@@ -108,8 +112,10 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
             api={api}
             open={search.open}
             archive={archive}
+            tabs={search.tabs}
+            tabActions={tabActions}
+            actions={readerActions}
             onBack={isAlone ? close : null}
-            onOpen={openVersion}
           />
         </section>
       </main>
@@ -130,18 +136,22 @@ interface RoomActionsInput {
 /** What can be done in the panes. The same functions from one render to the next: typing leaves the panes alone. */
 function useRoomActions({ dispatch, goToReader, goToAnswer, isAlone, onHelp }: RoomActionsInput): {
   readonly close: () => void;
-  readonly openVersion: (releaseId: string, version: string | null) => void;
   readonly actions: ResultsActions;
+  readonly readerActions: ReaderActions;
 } {
   const close = useCallback(() => {
     dispatch({ type: 'closed' });
     requestAnimationFrame(() => focusPane('results'));
   }, [dispatch]);
-  const openVersion = useCallback(
-    (releaseId: string, version: string | null) => {
-      dispatch({ type: 'opened', releaseId, version });
-      goToReader(releaseId);
-    },
+  const readerActions = useMemo(
+    (): ReaderActions => ({
+      open: (releaseId, version) => {
+        dispatch({ type: 'opened', releaseId, version });
+        goToReader(releaseId);
+      },
+      openInTab: (tab) => dispatch({ type: 'tab-opened', tab }),
+      goTo: (page) => dispatch({ type: 'went', page }),
+    }),
     [dispatch, goToReader],
   );
   const actions = useMemo(
@@ -158,16 +168,21 @@ function useRoomActions({ dispatch, goToReader, goToAnswer, isAlone, onHelp }: R
         dispatch({ type: 'widened', on });
         goToAnswer();
       },
-      open: (hit, stay) => {
-        dispatch({ type: 'opened', releaseId: hit.id, version: null });
-        if (!stay || isAlone) goToReader(hit.id);
+      open: (hit, how) => {
+        const target = { releaseId: hit.id, version: null };
+        if (how === 'in-tab') {
+          dispatch({ type: 'tab-opened', tab: { ...target, title: tabTitle(hit.title) } });
+          return;
+        }
+        dispatch({ type: 'opened', ...target });
+        if (how === 'go' || isAlone) goToReader(hit.id);
       },
       leave: () => focusPane('search'),
       showHelp: onHelp,
     }),
     [dispatch, goToReader, goToAnswer, isAlone, onHelp],
   );
-  return { close, openVersion, actions };
+  return { close, actions, readerActions };
 }
 
 interface FacetsProps {

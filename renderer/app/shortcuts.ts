@@ -21,12 +21,22 @@ const withCtrl: Readonly<Record<string, Command>> = {
   '=': 'larger-text',
   '-': 'smaller-text',
   '0': 'normal-text',
+  w: 'close-tab',
+  tab: 'next-tab',
+  pagedown: 'next-tab',
+  pageup: 'previous-tab',
+};
+
+const withCtrlShift: Readonly<Record<string, Command>> = {
+  ...withCtrl,
+  tab: 'previous-tab',
+  t: 'reopen-tab',
 };
 
 /** The command that a key press means anywhere in the window; null when it means none. */
 export function commandFor(press: KeyPress): Command | null {
   const { key, ctrl, shift, alt, isTyping } = press;
-  if (ctrl) return alt ? null : (withCtrl[key.toLowerCase()] ?? null);
+  if (ctrl) return alt ? null : ((shift ? withCtrlShift : withCtrl)[key.toLowerCase()] ?? null);
   if (alt) return key === 'ArrowLeft' ? 'back' : key === 'ArrowRight' ? 'forward' : null;
   switch (key) {
     case 'F1':

@@ -1,6 +1,7 @@
 import type { Message } from './message.ts';
 import { enLibrary } from './en-library.ts';
 import { enRegister } from './en-register.ts';
+import { enReader } from './en-reader.ts';
 import { enSearch } from './en-search.ts';
 import { enTimeline } from './en-timeline.ts';
 import type { sv } from './sv.ts';
@@ -11,6 +12,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   ...enLibrary,
   ...enRegister,
   ...enTimeline,
+  ...enReader,
   'app.name': 'Läsesal',
   'app.starting': 'Opening the reading room …',
   'nav.label': 'Parts of the reading room',
@@ -238,6 +240,10 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'key.back': 'one step back: text, list, search field',
   'key.hits': 'next and previous hit in the text',
   'key.find': 'find in the text',
+  'key.open-tab': 'open in a new tab (Ctrl + click does too)',
+  'key.tabs': 'next and previous tab',
+  'key.close-tab': 'close the tab',
+  'key.reopen-tab': 'reopen the tab closed last',
   'key.panes': 'next and previous part of the window',
   'key.history': 'previous and next search',
   'key.text-size': 'larger, smaller and normal text',

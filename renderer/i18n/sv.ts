@@ -1,5 +1,6 @@
 import { svLibrary } from './sv-library.ts';
 import { svRegister } from './sv-register.ts';
+import { svReader } from './sv-reader.ts';
 import { svSearch } from './sv-search.ts';
 import { svTimeline } from './sv-timeline.ts';
 
@@ -9,6 +10,7 @@ export const sv = {
   ...svLibrary,
   ...svRegister,
   ...svTimeline,
+  ...svReader,
 
   'app.name': 'Läsesal',
   'app.starting': 'Öppnar läsesalen …',
@@ -236,6 +238,10 @@ export const sv = {
   'key.back': 'ett steg tillbaka: text, lista, sökfält',
   'key.hits': 'nästa och föregående träff i texten',
   'key.find': 'hitta i texten',
+  'key.open-tab': 'öppna i en ny flik (också Ctrl + klick)',
+  'key.tabs': 'nästa och föregående flik',
+  'key.close-tab': 'stäng fliken',
+  'key.reopen-tab': 'öppna den flik som stängdes sist',
   'key.panes': 'nästa och föregående del av fönstret',
   'key.history': 'föregående och nästa sökning',
   'key.text-size': 'större, mindre och normal text',

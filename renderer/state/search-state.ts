@@ -1,9 +1,19 @@
 import { facetNames, noFilters } from '../../main/contract/index.ts';
-import type { Day, FacetName, Filters, Page, SortOrder, ViewState } from '../../main/contract/index.ts';
+import type {
+  Day,
+  FacetName,
+  Filters,
+  OpenTab,
+  Page,
+  SortOrder,
+  ViewState,
+} from '../../main/contract/index.ts';
 import { without as withoutFilter } from './active-filters.ts';
 import type { ActiveFilter, SwitchName } from './active-filters.ts';
 import { noneOff, offIn, shareWord, switched } from './switched-off.ts';
 import type { SwitchedOff } from './switched-off.ts';
+import { noTabs, onlyTab, reopened, showing, stepped, titled, withTab, withoutTab } from './tabs.ts';
+import type { Tabs } from './tabs.ts';
 
 /** Where the reader is: what is asked, and what lies open. */
 export interface SearchState {
@@ -30,6 +40,8 @@ export interface SearchHistory {
   readonly future: readonly SearchState[];
   /** True while one run of typing goes on: it makes one step of history. */
   readonly typing: boolean;
+  /** What lies open. Not part of a step: going back shows what was shown then, and closes nothing. */
+  readonly tabs: Tabs;
 }
 
 export type SearchAction =
@@ -48,6 +60,16 @@ export type SearchAction =
   | { readonly type: 'filter-removed'; readonly filter: ActiveFilter }
   | { readonly type: 'opened'; readonly releaseId: string; readonly version: string | null }
   | { readonly type: 'closed' }
+  /** A release in a tab of its own, behind the one that is shown; shown at once where none is. */
+  | { readonly type: 'tab-opened'; readonly tab: OpenTab }
+  | { readonly type: 'tab-shown'; readonly at: number }
+  | { readonly type: 'tab-stepped'; readonly step: 1 | -1 }
+  /** `at` null: the one that is shown. */
+  | { readonly type: 'tab-closed'; readonly at: number | null }
+  | { readonly type: 'other-tabs-closed'; readonly at: number }
+  | { readonly type: 'tab-reopened' }
+  /** What the release in a tab is called. No step. */
+  | { readonly type: 'tab-titled'; readonly tab: OpenTab }
   | { readonly type: 'went'; readonly page: Page }
   /** Back to the search as it was left. */
   | { readonly type: 'page-left' }
@@ -74,6 +96,7 @@ export const emptyHistory: SearchHistory = {
   present: emptySearch,
   future: [],
   typing: false,
+  tabs: noTabs,
 };
 
 /** The one way the search state changes. */
@@ -83,23 +106,39 @@ export function searchReducer(history: SearchHistory, action: SearchAction): Sea
       return {
         ...emptyHistory,
         archive: action.archive,
-        present: whereLeft(action.viewState, action.archive),
+        ...whereLeft(action.viewState, action.archive),
       };
     case 'back':
-      return stepBack(history);
+      return withItsTab(stepBack(history));
     case 'forward':
-      return stepForward(history);
+      return withItsTab(stepForward(history));
+    case 'tab-opened':
+      return history.tabs.open.length === 0
+        ? titledIn(searchReducer(history, { ...action.tab, type: 'opened' }), action.tab)
+        : withTabs(history, withTab(history.tabs, action.tab));
+    case 'tab-titled':
+      return titledIn(history, action.tab);
+    case 'tab-shown':
+    case 'tab-stepped':
+    case 'tab-closed':
+    case 'other-tabs-closed':
+    case 'tab-reopened':
+      return withItsRelease(history, tabsAfter(history, action));
     default: {
       const next = paged(history.present, action);
-      return next === history.present ? history : advance(history, next, isTyping(action));
+      return next === history.present ? history : withItsTab(advance(history, next, isTyping(action)));
     }
   }
 }
 
 /** What is kept between sessions. */
-export function toViewState(state: SearchState, archive: string): ViewState {
-  const { query, filters, sort, without, wider, releaseId, page } = state;
-  return { query, filters, sort, without, wider, releaseId, page, archive };
+export function toViewState(
+  { present, tabs }: Pick<SearchHistory, 'present' | 'tabs'>,
+  archive: string,
+): ViewState {
+  const { query, filters, sort, without, wider, releaseId, page } = present;
+  const { open, active } = tabs;
+  return { query, filters, sort, without, wider, releaseId, page, archive, tabs: { open, active } };
 }
 
 /** The order that holds: with no words there is no relevance, so the newest come first. */
@@ -115,7 +154,56 @@ export function countFilters(filters: Filters): number {
   return values + period + switches;
 }
 
-type Change = Exclude<SearchAction, { readonly type: 'begun' | 'back' | 'forward' }>;
+type TabStep = Extract<
+  SearchAction,
+  { readonly type: 'tab-shown' | 'tab-stepped' | 'tab-closed' | 'other-tabs-closed' | 'tab-reopened' }
+>;
+type Change = Exclude<
+  SearchAction,
+  TabStep | { readonly type: 'begun' | 'back' | 'forward' | 'tab-opened' | 'tab-titled' }
+>;
+
+function tabsAfter({ tabs }: SearchHistory, action: TabStep): Tabs {
+  switch (action.type) {
+    case 'tab-shown':
+      return action.at in tabs.open ? { ...tabs, active: action.at } : tabs;
+    case 'tab-stepped':
+      return stepped(tabs, action.step);
+    case 'tab-closed':
+      return withoutTab(tabs, action.at ?? tabs.active);
+    case 'other-tabs-closed':
+      return onlyTab(tabs, action.at);
+    case 'tab-reopened':
+      return reopened(tabs);
+  }
+}
+
+function withTabs(history: SearchHistory, tabs: Tabs): SearchHistory {
+  return tabs === history.tabs ? history : { ...history, tabs };
+}
+
+/** The tab of the release that is shown comes to the front. */
+function withItsTab(history: SearchHistory): SearchHistory {
+  const { releaseId, version } = history.present;
+  return releaseId === null ? history : withTabs(history, showing(history.tabs, { releaseId, version }));
+}
+
+/** The release of the tab in front is shown: a step, like opening it. */
+function withItsRelease(history: SearchHistory, tabs: Tabs): SearchHistory {
+  const front = tabs.open[tabs.active];
+  // Where the list has the window to itself, nothing is shown, whatever is closed.
+  if (history.present.releaseId === null && tabs.open.length < history.tabs.open.length)
+    return withTabs(history, tabs);
+  const next = paged(
+    history.present,
+    front === undefined ? { type: 'closed' } : { ...front, type: 'opened' },
+  );
+  return withTabs(next === history.present ? history : advance(history, next, false), tabs);
+}
+
+function titledIn(history: SearchHistory, tab: OpenTab): SearchHistory {
+  return withTabs(history, titled(history.tabs, tab));
+}
 
 function paged(state: SearchState, action: Change): SearchState {
   if (action.type === 'went')
@@ -208,9 +296,18 @@ function stepForward(history: SearchHistory): SearchHistory {
 }
 
 /** Where the last session left off, if that was in this archive. */
-function whereLeft(viewState: ViewState | null, key: string): SearchState {
-  if (viewState === null || (viewState.archive ?? key) !== key) return emptySearch;
+function whereLeft(viewState: ViewState | null, key: string): Pick<SearchHistory, 'present' | 'tabs'> {
+  if (viewState === null || (viewState.archive ?? key) !== key) return { present: emptySearch, tabs: noTabs };
   const { query, filters, sort, releaseId } = viewState;
   const { without = noneOff, wider = false, page = null } = viewState;
-  return { query, filters, sort, without, wider, releaseId, version: null, page };
+  const present = { query, filters, sort, without, wider, releaseId, page };
+  const tabs = { ...noTabs, ...viewState.tabs };
+  const front = tabs.open[tabs.active];
+  // What was shown may be another than the tab in front says, where an older program wrote it.
+  if (releaseId !== null && front?.releaseId !== releaseId)
+    return { present: { ...present, version: null }, tabs: showing(noTabs, { releaseId, version: null }) };
+  return {
+    present: { ...present, version: releaseId === null ? null : (front?.version ?? null) },
+    tabs: front === undefined ? noTabs : tabs,
+  };
 }

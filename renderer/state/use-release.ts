@@ -4,7 +4,8 @@ import type { Problem, ReaderApi, ReleaseView } from '../../main/contract/index.
 export type OpenRelease =
   | { readonly state: 'none' }
   | { readonly state: 'loading' }
-  | { readonly state: 'shown'; readonly view: ReleaseView }
+  /** `of`: what was asked for, by whatever id. */
+  | { readonly state: 'shown'; readonly view: ReleaseView; readonly of: Pick<Asked, 'id' | 'version'> }
   | { readonly state: 'failed'; readonly problem: Problem };
 
 interface Asked {
@@ -31,7 +32,9 @@ export function useRelease(api: ReaderApi, { id, version, query, epoch }: Asked)
       clearTimeout(slow);
       if (over) return;
       setLatest(
-        reply.ok ? { state: 'shown', view: reply.value } : { state: 'failed', problem: reply.problem },
+        reply.ok
+          ? { state: 'shown', view: reply.value, of: { id, version } }
+          : { state: 'failed', problem: reply.problem },
       );
     })();
     return () => {

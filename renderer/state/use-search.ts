@@ -8,6 +8,8 @@ import type { Press } from './press.ts';
 import type { ResultStore, ResultView } from './result-store.ts';
 import { emptyHistory, searchReducer, toViewState } from './search-state.ts';
 import type { SearchAction, SearchHistory, SearchState } from './search-state.ts';
+import { tabTitle } from './tabs.ts';
+import type { Tabs } from './tabs.ts';
 import { useChosenLabels, useResults } from './use-results.ts';
 import { usePress } from './use-press.ts';
 import { useRelease } from './use-release.ts';
@@ -28,6 +30,8 @@ export interface Search {
   /** Whether there is a step of history to go back to. */
   readonly hasPast: boolean;
   readonly openTitle: string | null;
+  /** The releases that lie open side by side. */
+  readonly tabs: Tabs;
 }
 
 const SAVE_AFTER_MS = 600;
@@ -61,11 +65,27 @@ export function useSearch(api: ReaderApi, status: Status, language: string): Sea
   const open = useRelease(api, { id: state.releaseId, version: state.version, query: marked, epoch });
   useCommand('back', () => dispatch({ type: 'back' }));
   useCommand('forward', () => dispatch({ type: 'forward' }));
-  useSaving(api, state, begun === key ? key : null);
+  const { tabs } = history;
+  const kept = useMemo(() => ({ present: state, tabs }), [state, tabs]);
+  useSaving(api, kept, begun === key ? key : null);
 
   const openTitle = open.state === 'shown' ? open.view.title.map((run) => run.text).join('') : null;
+  useTabTitle(open, openTitle, dispatch);
   const hasPast = history.past.length > 0;
-  return { state, dispatch, view, press, store, labels, completions, complete, open, hasPast, openTitle };
+  return {
+    state,
+    dispatch,
+    view,
+    press,
+    store,
+    labels,
+    completions,
+    complete,
+    open,
+    hasPast,
+    openTitle,
+    tabs,
+  };
 }
 
 interface CompletingInput {
@@ -101,8 +121,21 @@ function initialHistory(status: Status): SearchHistory {
   return searchReducer(emptyHistory, { type: 'begun', archive: key, viewState: status.viewState });
 }
 
+/** A tab is called what the release in it is called, once that was read. */
+function useTabTitle(open: OpenRelease, title: string | null, dispatch: Search['dispatch']): void {
+  const of = open.state === 'shown' ? open.of : null;
+  useEffect(() => {
+    if (of === null || of.id === null || title === null) return;
+    dispatch({ type: 'tab-titled', tab: { releaseId: of.id, version: of.version, title: tabTitle(title) } });
+  }, [of, title, dispatch]);
+}
+
 /** Keeps where the reader is, a while after each change and when the window goes away. */
-function useSaving(api: ReaderApi, state: SearchState, archive: string | null): void {
+function useSaving(
+  api: ReaderApi,
+  state: Pick<SearchHistory, 'present' | 'tabs'>,
+  archive: string | null,
+): void {
   const saved = useRef(state);
   const latest = useRef(state);
   useEffect(() => {

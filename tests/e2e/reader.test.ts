@@ -74,8 +74,9 @@ test('a text can be found in the release, and the hits of the search come back a
   const total = /\d+(?= träff|$)/.exec(await hits.innerText())?.[0] ?? '';
   await room.window.keyboard.press('Control+f');
   await room.window.keyboard.type('och');
-  await room.window.keyboard.press('Enter');
   await expect(room.window.locator('.find-said')).toHaveText(/Träff 1 av \d+/);
+  await room.window.keyboard.press('Enter');
+  await expect(room.window.locator('.find-said')).toHaveText(/Träff 2 av \d+/);
   await expect(room.release.locator('mark[data-current]').first()).toHaveText(/och/i);
   await room.window.keyboard.press('Escape');
   await expect(room.window.locator('.find-bar')).toHaveCount(0);

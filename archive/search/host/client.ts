@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { problem, ProblemError } from '../../model/problem.ts';
+import type { RelatedRelease } from '../../model/related.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
 import type { Timeline, TimelineRequest } from '../../model/timeline.ts';
 import type { VersionDiff } from '../../model/version-diff.ts';
@@ -138,6 +139,11 @@ export class SearchClient {
   /** What differs between two versions of a release, as `versionDiff`. Rejects with `release-not-found`. */
   async difference(args: WorkerArgs<'difference'>): Promise<VersionDiff> {
     return await this.#ask('difference', args, SEARCH_LIMIT);
+  }
+
+  /** The releases that go with one, each with its grounds, the closest first; none when no package holds it. */
+  async related(args: WorkerArgs<'related'>): Promise<readonly RelatedRelease[]> {
+    return await this.#ask('related', args, SEARCH_LIMIT);
   }
 
   /** Names that what is typed at the caret (a UTF-16 offset) may be the beginning of, the best first. */

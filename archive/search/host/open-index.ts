@@ -1,4 +1,5 @@
 import type { Links } from '../../model/links.ts';
+import type { RelatedRelease } from '../../model/related.ts';
 import type { ReleaseRecord } from '../../model/said.ts';
 import type { SearchRequest } from '../../model/search.ts';
 import type { PlaceColumn } from '../core/catalogue/columns.ts';
@@ -7,6 +8,7 @@ import { SearchEngine } from '../core/engine.ts';
 import { isLive, partWith } from '../core/joined/parts.ts';
 import { Kept } from '../core/match/kept.ts';
 import { IndexFormatError } from '../core/packed/format-error.ts';
+import { RelatedFinder } from '../core/related/related.ts';
 import type { Listed } from './briefs.ts';
 import { boundsOf, joinedBounds } from './day-bounds.ts';
 import type { Opened } from './index-head.ts';
@@ -38,6 +40,7 @@ const ANY_BEGINNING = 'an';
 export class OpenIndex {
   readonly engine: SearchEngine;
   readonly completer: Completer;
+  readonly #related: RelatedFinder;
   readonly #searched: Searched;
   readonly #chains: Chains;
   /** Releases read last: with a letter more, a query finds mostly the same. */
@@ -48,13 +51,15 @@ export class OpenIndex {
     this.#searched = searchedAs(chains);
     const { parts, catalogue, indexes, names } = this.#searched;
     this.completer = new Completer(catalogue, names);
-    this.engine = new SearchEngine({
+    const holdings = {
       indexes,
       catalogue,
       names,
-      namesOf: (ref) => partWith(parts, ref).names,
-      readVersion: (ref) => this.#recent.get(String(ref), () => this.#leading(ref)),
-    });
+      namesOf: (ref: number) => partWith(parts, ref).names,
+      readVersion: (ref: number) => this.#recent.get(String(ref), () => this.#leading(ref)),
+    };
+    this.engine = new SearchEngine(holdings);
+    this.#related = new RelatedFinder(holdings);
   }
 
   /**
@@ -87,13 +92,13 @@ export class OpenIndex {
    * several series hold it, those of the first come first.
    */
   versions(id: string): readonly HeldVersion[] {
-    const refs = this.#searched.parts.flatMap((part) => {
-      const local = part.catalogue.refOf(id);
-      if (local === null || !isLive(part, local)) return [];
-      return [{ part, local, isOwn: part.catalogue.idOf(local) === id }];
-    });
-    const own = refs.filter(({ isOwn }) => isOwn);
-    return (own.length > 0 ? own : refs.slice(-1)).flatMap(({ part, local }) => versionsOf(part, local));
+    return this.#held(id).flatMap(({ part, local }) => versionsOf(part, local));
+  }
+
+  /** The releases that go with one, by its id or a former id, the closest first; none when it is not held. */
+  related(id: string): readonly RelatedRelease[] {
+    const [first] = this.#held(id);
+    return first === undefined ? [] : this.#related.of(first.part.base + first.local);
   }
 
   /** The id that a release has today, by its id or a former id; null when it is not held. */
@@ -130,6 +135,17 @@ export class OpenIndex {
 
   close(): void {
     closeAll(this.#chains);
+  }
+
+  /** Where a release lies; where only former ids are so, the last one that had it. */
+  #held(id: string): readonly { readonly part: SearchedPart; readonly local: number }[] {
+    const refs = this.#searched.parts.flatMap((part) => {
+      const local = part.catalogue.refOf(id);
+      if (local === null || !isLive(part, local)) return [];
+      return [{ part, local, isOwn: part.catalogue.idOf(local) === id }];
+    });
+    const own = refs.filter(({ isOwn }) => isOwn);
+    return own.length > 0 ? own : refs.slice(-1);
   }
 
   #leading(ref: number): HeldVersion {

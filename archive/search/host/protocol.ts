@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/problem.ts';
+import type { RelatedRelease } from '../../model/related.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
 import type { Timeline, TimelineRequest } from '../../model/timeline.ts';
 import type { VersionDiff } from '../../model/version-diff.ts';
@@ -54,6 +55,8 @@ export interface WorkerCalls {
     args: { readonly id: string; readonly older: string; readonly newer: string };
     result: VersionDiff;
   };
+  /** The releases that go with one, by its id. */
+  related: { args: { readonly id: string }; result: readonly RelatedRelease[] };
   marks: { args: { readonly asked: MarksAsked; readonly reading: string }; result: Marks };
   complete: {
     args: { readonly query: string; readonly caret: number };

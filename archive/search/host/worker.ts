@@ -89,6 +89,8 @@ const calls: {
     return versionDiff(readingOf(older), readingOf(newer));
   },
 
+  related: ({ id }) => opened().related(id),
+
   marks: ({ asked, reading }) => opened().engine.marks(asked, reading),
 
   complete: ({ query, caret }) => opened().completer.complete(query, caret),

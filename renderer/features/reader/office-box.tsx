@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/words.tsx';
 import type { Words } from '../../i18n/words.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { groupHolders, holderSentence } from './office-words.tsx';
+import { PageLink } from './page-link.tsx';
 
 const FEW = 4;
 
@@ -102,7 +103,7 @@ function namedPeriod(period: ReleaseView['governments'][number], words: Words): 
   const days = words.range(period.from, period.to);
   return (
     <span key={period.id}>
-      <b>{period.label}</b>
+      <PageLink to={{ type: 'government', id: period.id }}>{period.label}</PageLink>
       {days === null ? '' : ` (${days})`}
     </span>
   );

@@ -54,9 +54,7 @@ export function findInLeaves(view: ReleaseView, typed: string): readonly Passage
 /** A run cut where marks and the passage pointed at begin and end. Marks are ascending and disjoint. */
 export function piecesOf(run: Run, marks: readonly Passage[], pointedAt: Passage | null): readonly Piece[] {
   const end = run.start + run.text.length;
-  const near = marks
-    .map((mark, index) => ({ ...mark, index }))
-    .filter((mark) => mark.start < end && mark.end > run.start);
+  const near = marksWithin(marks, run.start, end);
   const cuts = new Set([run.start, end]);
   for (const { start: from, end: to } of [...near, ...(pointedAt === null ? [] : [pointedAt])]) {
     if (from > run.start && from < end) cuts.add(from);
@@ -73,6 +71,27 @@ export function piecesOf(run: Run, marks: readonly Passage[], pointedAt: Passage
       isPointedAt: pointedAt !== null && pointedAt.start <= start && start < pointedAt.end,
     };
   });
+}
+
+/** The marks that reach into a range, each with its place among all. They are in order, so the first is soon found. */
+function marksWithin(
+  marks: readonly Passage[],
+  start: number,
+  end: number,
+): readonly (Passage & { readonly index: number })[] {
+  let [low, high] = [0, marks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const within: (Passage & { readonly index: number })[] = [];
+  for (let index = low; index < marks.length; index += 1) {
+    const mark = marks[index];
+    if (mark === undefined || mark.start >= end) break;
+    within.push({ ...mark, index });
+  }
+  return within;
 }
 
 function passagesOf(marks: Marks): readonly Passage[] {
@@ -101,8 +120,23 @@ function leafEnd(runs: readonly Run[]): number {
   return last === undefined ? 0 : last.start + last.text.length;
 }
 
-/** Lower case, with as many UTF-16 units as before: a letter whose lower case is longer stays as it is. */
+/** Signs that keyboards write in one way and printers in several. */
+const alike: readonly (readonly [RegExp, string])[] = [
+  [/\s/gu, ' '],
+  [/[\u2010-\u2015\u2212]/gu, '-'],
+  [/[“”„«»]/gu, '"'],
+  [/[‘’]/gu, "'"],
+];
+
+/**
+ * Lower case, one kind of space, dash and quotation mark; with as many UTF-16 units as before: a letter whose lower case
+ * is longer stays as it is.
+ */
 function folded(text: string): string {
+  return alike.reduce((left, [sign, plain]) => left.replace(sign, plain), lowered(text));
+}
+
+function lowered(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
   return Array.from(text, (letter) => {

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { OpenArchive, ReaderApi } from '../../../main/contract/index.ts';
@@ -10,21 +10,52 @@ import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { markOfArchive } from '../../state/package-mark.ts';
 import type { OpenRelease } from '../../state/use-release.ts';
+import type { Tabs } from '../../state/tabs.ts';
+import { ReaderActionsProvider } from './reader-actions.tsx';
+import type { ReaderActions } from './reader-actions.tsx';
 import { ReleaseReader } from './release-reader.tsx';
+import type { PlaceRead } from './release-reader.tsx';
+import { TabRow, tabId } from './tab-row.tsx';
+import type { TabActions } from './tab-row.tsx';
 import './reader.css';
+import './tabs.css';
 
 interface ReaderPaneProps {
   readonly api: ReaderApi;
   readonly open: OpenRelease;
   readonly archive: OpenArchive;
+  readonly tabs: Tabs;
+  readonly tabActions: TabActions;
+  readonly actions: ReaderActions;
   /** Goes back to the results, where the reader has the window to itself. */
   readonly onBack: (() => void) | null;
-  readonly onOpen: (id: string, version: string | null) => void;
 }
 
-/** Where a release is read. */
+const PANEL = 'reader-panel';
+
+/** Where releases are read: the one in front, and, once there are several, a row of tabs over it. */
 export const ReaderPane = memo(function ReaderPane(props: ReaderPaneProps): ReactNode {
+  const { tabs } = props;
+  const hasRow = tabs.open.length > 1;
+  return (
+    <ReaderActionsProvider value={props.actions}>
+      {hasRow ? <TabRow tabs={tabs} panelId={PANEL} actions={props.tabActions} /> : null}
+      <div
+        id={PANEL}
+        className="reader-panel"
+        role={hasRow ? 'tabpanel' : undefined}
+        aria-labelledby={hasRow ? tabId(tabs.active) : undefined}
+      >
+        <InFront {...props} />
+      </div>
+    </ReaderActionsProvider>
+  );
+});
+
+/** What the reader shows. */
+function InFront(props: ReaderPaneProps): ReactNode {
   const { open, archive, onBack } = props;
+  const places = usePlacesRead(props.tabs);
   const { t, language } = useWords();
   switch (open.state) {
     case 'none':
@@ -52,12 +83,30 @@ export const ReaderPane = memo(function ReaderPane(props: ReaderPaneProps): Reac
           key={`${open.view.id} ${open.view.version}`}
           api={props.api}
           view={open.view}
+          place={placeIn(places, placeKey(open.of.id ?? '', open.of.version))}
           onBack={onBack}
-          onOpen={props.onOpen}
         />
       );
   }
-});
+}
+
+/** How far down each open release was read, in pixels; forgotten with its tab. */
+function usePlacesRead({ open }: Tabs): Map<string, number> {
+  const places = useRef(new Map<string, number>());
+  useEffect(() => {
+    const kept = new Set(open.map((tab) => placeKey(tab.releaseId, tab.version)));
+    for (const key of places.current.keys()) if (!kept.has(key)) places.current.delete(key);
+  }, [open]);
+  return places.current;
+}
+
+function placeKey(id: string, version: string | null): string {
+  return `${id} ${version ?? ''}`;
+}
+
+function placeIn(places: Map<string, number>, key: string): PlaceRead {
+  return { get: () => places.get(key) ?? 0, set: (top) => places.set(key, top) };
+}
 
 function BackBar({ onBack }: { readonly onBack: (() => void) | null }): ReactNode {
   const { t } = useWords();

@@ -7,7 +7,9 @@ import { Addresses } from './addresses.tsx';
 import { Blocks } from './blocks.tsx';
 import type { NumberedLink } from './links.ts';
 import { OfficeBox } from './office-box.tsx';
+import { PageLink } from './page-link.tsx';
 import { Provenance } from './provenance.tsx';
+import { Related } from './related.tsx';
 import { RunText } from './run-text.tsx';
 import { StateNote } from './state-note.tsx';
 import { Versions } from './versions.tsx';
@@ -21,7 +23,6 @@ interface ReleaseArticleProps {
   readonly links: readonly NumberedLink[];
   readonly unfolded: ReadonlySet<Folded>;
   readonly onFold: (part: Folded, open: boolean) => void;
-  readonly onOpen: (id: string, version: string | null) => void;
 }
 
 /** One release, as text should be read. */
@@ -33,7 +34,7 @@ export function ReleaseArticle(props: ReleaseArticleProps): ReactNode {
   return (
     <article className="release" lang={view.language ?? undefined}>
       <header lang={words.language}>
-        <StateNote view={view} onOpen={props.onOpen} />
+        <StateNote view={view} />
         <p className="kicker">
           {kickerOf(view).map((part) => (
             <span key={part}>{part}</span>
@@ -73,12 +74,13 @@ export function ReleaseArticle(props: ReleaseArticleProps): ReactNode {
         <Contacts view={view} title={t('contacts.title')} />
         <Addresses view={view} links={props.links} />
         <About view={view} />
-        <Versions api={props.api} view={view} onOpen={props.onOpen} />
+        <Versions api={props.api} view={view} />
         <Provenance
           view={view}
           isOpen={props.unfolded.has('provenance')}
           onOpenChange={(open) => props.onFold('provenance', open)}
         />
+        <Related api={props.api} id={view.id} />
       </footer>
     </article>
   );
@@ -105,8 +107,15 @@ function Contacts(props: { readonly view: ReleaseView; readonly title: string })
 /** Departments, subjects and designations. */
 function About({ view }: { readonly view: ReleaseView }): ReactNode {
   const { t } = useWords();
-  const rows = [
-    { name: t('facet.department'), values: view.departments.map((one) => one.label) },
+  const rows: readonly { readonly name: string; readonly values: readonly ReactNode[] }[] = [
+    {
+      name: t('facet.department'),
+      values: view.departments.map(({ id, label }) => (
+        <PageLink key={id} to={{ type: 'department', id }}>
+          {label}
+        </PageLink>
+      )),
+    },
     { name: t('facet.subject'), values: view.subjects.map((one) => one.label) },
     { name: t('about.designations'), values: view.designations.map((one) => one.value) },
   ].filter((row) => row.values.length > 0);
@@ -118,7 +127,11 @@ function About({ view }: { readonly view: ReleaseView }): ReactNode {
         {rows.map((row) => (
           <div key={row.name} className="fact">
             <dt>{row.name}</dt>
-            <dd>{row.values.join(' · ')}</dd>
+            <dd className="values">
+              {row.values.map((value, index) => (
+                <span key={index}>{value}</span>
+              ))}
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReaderApi, ReleaseView } from '../../../main/contract/index.ts';
 import { LiveText } from '../../components/live-text.tsx';
@@ -15,14 +15,21 @@ import { plainTextOf, referenceOf } from './reference.ts';
 import { ReleaseArticle } from './release-article.tsx';
 import type { Folded } from './release-article.tsx';
 import { useMarkWalk } from './use-marks.ts';
+import type { MarkWalk } from './use-marks.ts';
 
 const MARK_TOLD_AFTER_MS = 150;
 
 interface ReleaseReaderProps {
   readonly api: ReaderApi;
   readonly view: ReleaseView;
+  readonly place: PlaceRead;
   readonly onBack: (() => void) | null;
-  readonly onOpen: (id: string, version: string | null) => void;
+}
+
+/** How far down the release was read when it was last in front, in pixels. */
+export interface PlaceRead {
+  readonly get: () => number;
+  readonly set: (top: number) => void;
 }
 
 /** The release that lies open, with its tools. */
@@ -30,6 +37,7 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
   const words = useWords();
   const { view } = props;
   const scroller = useRef<HTMLElement>(null);
+  usePlaceRead(scroller, props.place);
   const [unfolded, setUnfolded] = useState<ReadonlySet<Folded>>(new Set());
   const find = useFind();
   const marks = useMemo(
@@ -39,6 +47,7 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
   const walk = useMarkWalk(marks, (index) => {
     requestAnimationFrame(() => showIn(scroller.current, `[data-mark="${index}"]`));
   });
+  useFirstInSight(scroller, find.typed, marks, walk);
   const [pointedAt, pointAt] = usePointing(scroller, view);
   const links = useMemo(() => numberedLinks(view), [view]);
 
@@ -96,18 +105,45 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
         data-pane-focus=""
       >
         <ReadingProvider value={{ marks, current: walk.current, pointedAt, links, pointAt, goToLink }}>
-          <ReleaseArticle
-            api={props.api}
-            view={view}
-            links={links}
-            unfolded={unfolded}
-            onFold={fold}
-            onOpen={props.onOpen}
-          />
+          <ReleaseArticle api={props.api} view={view} links={links} unfolded={unfolded} onFold={fold} />
         </ReadingProvider>
       </section>
     </>
   );
+}
+
+/** What is looked for is gone to while it is typed: the first place of it that lies in sight or further down. */
+function useFirstInSight(
+  scroller: { readonly current: HTMLElement | null },
+  typed: string,
+  marks: readonly Passage[],
+  walk: MarkWalk,
+): void {
+  const latest = useRef(walk);
+  useEffect(() => {
+    latest.current = walk;
+  });
+  useEffect(() => {
+    const pane = scroller.current;
+    if (typed.trim() === '' || marks.length === 0 || pane === null) return;
+    const top = pane.getBoundingClientRect().top;
+    const shown = [...pane.querySelectorAll<HTMLElement>('[data-mark]')];
+    const first = shown.find((mark) => mark.getBoundingClientRect().bottom > top);
+    latest.current.goTo(Number(first?.dataset['mark'] ?? 0));
+  }, [scroller, typed, marks]);
+}
+
+/** Begins where the release was left, and remembers where it is left. */
+function usePlaceRead(scroller: { readonly current: HTMLElement | null }, place: PlaceRead): void {
+  const first = useRef(place);
+  useLayoutEffect(() => {
+    const { get, set } = first.current;
+    const element = scroller.current;
+    element?.scrollTo({ top: get() });
+    return () => {
+      if (element !== null) set(element.scrollTop);
+    };
+  }, [scroller]);
 }
 
 interface Find {

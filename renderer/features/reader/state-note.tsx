@@ -1,16 +1,11 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import type { ReleaseView } from '../../../main/contract/index.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useWords } from '../../i18n/words.tsx';
-
-interface StateNoteProps {
-  readonly view: ReleaseView;
-  readonly onOpen: (id: string, version: string | null) => void;
-}
+import { ReleaseLink } from './release-link.tsx';
 
 /** Whether the release was withdrawn, is a former version, or has others beside it. */
-export function StateNote({ view, onOpen }: StateNoteProps): ReactNode {
+export function StateNote({ view }: { readonly view: ReleaseView }): ReactNode {
   const { t, day } = useWords();
   const leading = view.versions[0];
   if (view.state === 'withdrawn' && view.withdrawal !== null) {
@@ -20,9 +15,9 @@ export function StateNote({ view, onOpen }: StateNoteProps): ReactNode {
         tone="warn"
         actions={
           replacedBy === null ? undefined : (
-            <Button className="button" onPress={() => onOpen(replacedBy, null)}>
+            <ReleaseLink className="button" to={{ releaseId: replacedBy, version: null, title: null }}>
               {t('state.open-replacement')}
-            </Button>
+            </ReleaseLink>
           )
         }
       >
@@ -38,9 +33,9 @@ export function StateNote({ view, onOpen }: StateNoteProps): ReactNode {
       <ProblemNote
         tone="warn"
         actions={
-          <Button className="button" onPress={() => onOpen(view.id, null)}>
+          <ReleaseLink className="button" to={{ releaseId: view.id, version: null, title: null }}>
             {t('state.open-newest')}
-          </Button>
+          </ReleaseLink>
         }
       >
         {t('state.former')}

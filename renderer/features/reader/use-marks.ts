@@ -9,6 +9,7 @@ export interface MarkWalk {
   readonly current: number | null;
   readonly next: () => void;
   readonly previous: () => void;
+  readonly goTo: (index: number) => void;
 }
 
 /**
@@ -27,5 +28,5 @@ export function useMarkWalk(marks: readonly Passage[], onGo: (index: number) => 
   const previous = (): void => go(current === null ? count - 1 : (current + count - 1) % count);
   useCommand('next-hit', next);
   useCommand('previous-hit', previous);
-  return { count, current, next, previous };
+  return { count, current, next, previous, goTo: go };
 }

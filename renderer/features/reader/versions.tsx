@@ -3,16 +3,17 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { ReaderApi, ReleaseView } from '../../../main/contract/index.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { tabTitle } from '../../state/tabs.ts';
 import { Difference } from './difference.tsx';
+import { ReleaseLink } from './release-link.tsx';
 
 interface VersionsProps {
   readonly api: ReaderApi;
   readonly view: ReleaseView;
-  readonly onOpen: (id: string, version: string | null) => void;
 }
 
 /** The versions held of this release, where there are several, each with what differs from the one that is shown. */
-export function Versions({ api, view, onOpen }: VersionsProps): ReactNode {
+export function Versions({ api, view }: VersionsProps): ReactNode {
   const { t, date } = useWords();
   const [compared, setCompared] = useState<string | null>(null);
   if (view.versions.length < 2) return null;
@@ -36,12 +37,15 @@ export function Versions({ api, view, onOpen }: VersionsProps): ReactNode {
             index > shownAt ? [held.version, view.version] : [view.version, held.version];
           return (
             <li key={held.version}>
-              <Button
-                className="link-button"
-                onPress={() => onOpen(view.id, index === 0 ? null : held.version)}
+              <ReleaseLink
+                to={{
+                  releaseId: view.id,
+                  version: index === 0 ? null : held.version,
+                  title: tabTitle(view.title.map((run) => run.text).join('')),
+                }}
               >
                 {name}
-              </Button>
+              </ReleaseLink>
               <span className="code">{held.version.slice(0, 12)}</span>
               <Button
                 className="link-button"

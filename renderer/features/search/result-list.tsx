@@ -3,10 +3,14 @@ import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
 import type { Hit } from '../../../main/contract/index.ts';
+import { isTabKey, wantsTab } from '../../components/tab-press.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { moveIn } from './list-moves.ts';
 import { WiderOffer } from './result-notes.tsx';
 import { ResultRow } from './result-row.tsx';
+
+/** Opened and gone to; opened beside the list, which keeps the focus; or laid in a tab of its own. */
+export type HowToOpen = 'go' | 'beside' | 'in-tab';
 
 interface ResultListProps {
   /** Names the result: another one starts at its top. */
@@ -15,8 +19,7 @@ interface ResultListProps {
   readonly hits: ReadonlyMap<number, Hit>;
   readonly openId: string | null;
   readonly onWant: (first: number, last: number) => void;
-  /** `stay`: the release is opened beside the list, which keeps the focus. */
-  readonly onOpen: (hit: Hit, stay: boolean) => void;
+  readonly onOpen: (hit: Hit, how: HowToOpen) => void;
   readonly onLeave: () => void;
   /** Offered below the last row; null where it makes no sense. */
   readonly onWiden: (() => void) | null;
@@ -79,10 +82,13 @@ export const ResultList = memo(function ResultList(props: ResultListProps): Reac
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_ESTIMATE_PX));
-    const next = moveIn({ key: event.key, place: active, total, page });
+    // With Ctrl the keys for pages go from tab to tab.
+    const isForTabs = event.ctrlKey && event.key.startsWith('Page');
+    const next = isForTabs ? null : moveIn({ key: event.key, place: active, total, page });
     const hit = hits.get(active);
     if (next !== null) goTo(next);
-    else if (event.key === ' ' && hit !== undefined) props.onOpen(hit, true);
+    else if (event.key === ' ' && hit !== undefined) props.onOpen(hit, 'beside');
+    else if (isTabKey(event) && hit !== undefined) props.onOpen(hit, 'in-tab');
     else if (event.key === 'Escape') props.onLeave();
     else return;
     event.preventDefault();
@@ -93,7 +99,7 @@ export const ResultList = memo(function ResultList(props: ResultListProps): Reac
     if (hit === undefined) return;
     setActive(place);
     // A press of Enter on the row's button arrives as a click without a pointer.
-    props.onOpen(hit, event.detail > 0);
+    props.onOpen(hit, wantsTab(event) ? 'in-tab' : event.detail > 0 ? 'beside' : 'go');
   };
 
   return (

@@ -2,6 +2,7 @@ import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import type { Hit, HitMinister } from '../../../main/contract/index.ts';
 import { MarkedText } from '../../components/marked-text.tsx';
 import { PageLink } from '../../components/page-link.tsx';
+import { keepMiddleStill, wantsTab } from '../../components/tab-press.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Words } from '../../i18n/words.tsx';
 
@@ -41,6 +42,10 @@ export function ResultRow(props: ResultRowProps): ReactNode {
           aria-current={props.isOpen ? 'true' : undefined}
           aria-describedby={about}
           onClick={(event) => props.onPress(event, place)}
+          onMouseDown={keepMiddleStill}
+          onAuxClick={(event) => {
+            if (wantsTab(event)) props.onPress(event, place);
+          }}
           onKeyDown={props.onKeyDown}
           onFocus={() => props.onFocusChange(true)}
           onBlur={() => props.onFocusChange(false)}

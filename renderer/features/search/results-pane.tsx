@@ -19,6 +19,7 @@ import { useShownMark } from '../../state/typing-marks.ts';
 import { Chips } from './chips.tsx';
 import { NoHits } from './no-hits.tsx';
 import { ResultList } from './result-list.tsx';
+import type { HowToOpen } from './result-list.tsx';
 import { DidYouMean, FallbackNote, FormerNote, WiderNote, fallbackWords } from './result-notes.tsx';
 import { Understood } from './understood.tsx';
 import './asked.css';
@@ -34,7 +35,7 @@ export interface ResultsActions {
   readonly tryTerms: (terms: Pick<Terms, 'query' | 'filters'>) => void;
   readonly switchForm: (of: SwitchedOff, on: boolean) => void;
   readonly widen: (on: boolean) => void;
-  readonly open: (hit: Hit, stay: boolean) => void;
+  readonly open: (hit: Hit, how: HowToOpen) => void;
   readonly leave: () => void;
   readonly showHelp: () => void;
 }

@@ -1,18 +1,15 @@
 import { blockText, readable } from '../../../model/reading-text.ts';
 import type { LinkNames } from '../catalogue/names.ts';
 import type { TermIndex, Relations } from '../index-port.ts';
+import { usualForm } from '../relations/usual-form.ts';
 import type { StoredVersion } from '../result/hit.ts';
-import { termOf } from '../text/swedish.ts';
-import { formsOf, wordsOf } from '../text/words.ts';
+import { tellingTerms } from '../text/telling-terms.ts';
 import type { Association, Associations } from './associations.ts';
 
 /** Words taken. */
 const MOST_ASSOCIATIONS = 12;
 /** A word must stand in this many of the releases looked at, unless there are fewer. */
 const LEAST_RELEASES = 2;
-/** Shorter words and numbers say nothing about a subject. */
-const LEAST_LETTERS = 3;
-const HAS_DIGIT = /\p{N}/u;
 
 export interface ContextHoldings {
   readonly terms: TermIndex;
@@ -50,32 +47,25 @@ export class LocalContext implements Associations {
       .toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
       .slice(0, MOST_ASSOCIATIONS);
     const most = weighted[0]?.weight ?? 1;
-    return weighted.map(({ term, weight }) => ({ term, form: this.#usualForm(term), weight: weight / most }));
+    return weighted.map(({ term, weight }) => ({
+      term,
+      form: usualForm(term, this.#holdings),
+      weight: weight / most,
+    }));
   }
 
-  #termsIn(ref: number): ReadonlySet<string> {
+  #termsIn(ref: number): readonly string[] {
     const { record, links } = this.#holdings.readVersion(ref);
     const { title, lead, body } = record.said;
     const names = this.#holdings.namesOf(ref);
     const departments = links.departments.flatMap(({ id }) => names.names('department', id).slice(0, 1));
-    const found = new Set<string>();
-    for (const text of [readable(title), ...lead.map(blockText), ...body.map(blockText), ...departments])
-      for (const form of wordsOf(text).flatMap(formsOf)) {
-        const term = form.length < LEAST_LETTERS || HAS_DIGIT.test(form) ? null : termOf(form);
-        if (term !== null) found.add(term);
-      }
-    return found;
+    const texts = [readable(title), ...lead.map(blockText), ...body.map(blockText), ...departments];
+    return [...tellingTerms(texts).keys()];
   }
 
   /** @param share of the best releases that have the term. */
   #divergence(term: string, share: number): number {
     const { terms } = this.#holdings;
     return share * Math.log((share * terms.documentCount) / Math.max(1, terms.frequency(term)));
-  }
-
-  #usualForm(term: string): string {
-    const { forms, relations } = this.#holdings;
-    const counted = relations.formsOf(term).map((form) => ({ form, releases: forms.frequency(form) }));
-    return counted.toSorted((a, b) => b.releases - a.releases)[0]?.form ?? term;
   }
 }

@@ -88,6 +88,7 @@ function viewOf(page: Said, over: Partial<ViewInput> = {}): ReturnType<typeof re
     withdrawal: null,
     marks: [],
     originalKept: true,
+    idOf: (id: string) => id,
     language: 'sv' as const,
   };
   return releaseView({ ...input, ...over }, register);

@@ -32,6 +32,15 @@ describe('keys that hold in the whole window', () => {
     expect(press('0', { ctrl: true })).toBe('normal-text');
   });
 
+  it('go among tabs, close them and bring them back', () => {
+    expect(press('Tab', { ctrl: true })).toBe('next-tab');
+    expect(press('Tab', { ctrl: true, shift: true })).toBe('previous-tab');
+    expect(press('PageDown', { ctrl: true })).toBe('next-tab');
+    expect(press('PageUp', { ctrl: true })).toBe('previous-tab');
+    expect(press('w', { ctrl: true })).toBe('close-tab');
+    expect(press('T', { ctrl: true, shift: true })).toBe('reopen-tab');
+  });
+
   it('leave what others mean alone', () => {
     for (const key of ['a', 'Enter', 'Tab', 'ArrowDown', ' ']) expect(press(key)).toBeNull();
     expect(press('c', { ctrl: true })).toBeNull();

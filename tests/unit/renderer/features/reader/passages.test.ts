@@ -86,6 +86,7 @@ describe('what is shown', () => {
     ]);
     expect(findInLeaves(view, 'i marsund.')).toEqual([{ start: 29, end: 39 }]);
     expect(findInLeaves(view, 'bostader')).toEqual([]);
+    expect(findInLeaves(view, 'i\u00a0Marsund')).toEqual([{ start: 29, end: 38 }]);
     expect(findInLeaves(view, '  ')).toEqual([]);
   });
 });
