@@ -7,8 +7,6 @@ export const enReader: Readonly<Record<keyof typeof svReader, Message>> = {
   'tabs.count': { one: '{count} tab open', other: '{count} tabs open' },
   'tabs.menu': 'All tabs',
   'tabs.menu-count': { one: '{count} tab', other: '{count} tabs' },
-  'tabs.open': 'Open',
-  'tabs.do': 'Tabs',
   'tabs.close': 'Close the tab',
   'tabs.close-others': 'Close the others',
   'tabs.reopen': 'Reopen closed tab',

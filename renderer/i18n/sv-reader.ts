@@ -4,8 +4,6 @@ export const svReader = {
   'tabs.count': { one: '{count} flik öppen', other: '{count} flikar öppna' },
   'tabs.menu': 'Alla flikar',
   'tabs.menu-count': { one: '{count} flik', other: '{count} flikar' },
-  'tabs.open': 'Öppna',
-  'tabs.do': 'Flikar',
   'tabs.close': 'Stäng fliken',
   'tabs.close-others': 'Stäng de andra',
   'tabs.reopen': 'Öppna stängd flik igen',

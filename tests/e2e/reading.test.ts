@@ -111,7 +111,7 @@ test('tabs: opened from the hits, gone among, closed and brought back by keys; a
     await expect(tabsOf(room).nth(1)).toHaveAttribute('aria-selected', 'true');
     expect(await violations(window)).toEqual([]);
 
-    await window.getByRole('button', { name: 'Alla flikar' }).click();
+    await window.getByRole('button', { name: '3 flikar' }).click();
     await window.getByRole('menuitem', { name: titles[2] ?? '' }).click();
     await expect(room.release.locator('h1')).toHaveText(titles[2] ?? '');
     await window.waitForTimeout(1000);
@@ -145,10 +145,6 @@ test('what goes with a release is told below it, each with its ground, and leads
     await first.getByRole('button').press('Control+Enter');
     await expect(room.window.getByRole('tab')).toHaveText([title, other]);
     await first.getByRole('button').click();
-    await expect(room.release.locator('h1')).toHaveText(other);
-    await room.release.locator('.office .page-link').first().click();
-    await expect(room.release).toHaveCount(0);
-    await room.window.keyboard.press('Alt+ArrowLeft');
     await expect(room.release.locator('h1')).toHaveText(other);
   } finally {
     await room.close();

@@ -78,7 +78,7 @@ function groundsInWords(grounds: readonly RelatedGround[], words: Words): readon
   return grounds.flatMap((ground) => groundInWords(ground, tellsSubject, words));
 }
 
-function groundInWords(ground: RelatedGround, tellsSubject: boolean, { t, list }: Words): readonly string[] {
+function groundInWords(ground: RelatedGround, tellsSubject: boolean, { t }: Words): readonly string[] {
   switch (ground.type) {
     case 'designation': {
       const matters = ground.designations.filter(({ kind }) => kind !== 'other');
@@ -89,7 +89,7 @@ function groundInWords(ground: RelatedGround, tellsSubject: boolean, { t, list }
       ];
     }
     case 'minister': {
-      const told = { persons: list(labelsOf(ground.persons)), subjects: list(labelsOf(ground.subjects)) };
+      const told = { persons: labelsOf(ground.persons), subjects: labelsOf(ground.subjects) };
       return [
         ground.days === 0
           ? t('related.minister-same-day', told)
@@ -101,7 +101,7 @@ function groundInWords(ground: RelatedGround, tellsSubject: boolean, { t, list }
       return [
         ground.subjects.length === 0 || tellsSubject
           ? t('related.words', { words: shared })
-          : t('related.subject-and-words', { subjects: list(labelsOf(ground.subjects)), words: shared }),
+          : t('related.subject-and-words', { subjects: labelsOf(ground.subjects), words: shared }),
       ];
     }
   }
@@ -111,6 +111,7 @@ function valuesOf(designations: readonly { readonly value: string }[]): string {
   return designations.map(({ value }) => value).join(', ');
 }
 
-function labelsOf(values: readonly { readonly label: string }[]): readonly string[] {
-  return values.map(({ label }) => label);
+/** Names may hold an "and" of their own: commas part them. */
+function labelsOf(values: readonly { readonly label: string }[]): string {
+  return values.map(({ label }) => label).join(', ');
 }

@@ -1,18 +1,12 @@
 import type { ReactNode } from 'react';
-import {
-  Button,
-  Header,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Separator,
-} from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { Icon } from '../../components/icons.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import type { Tabs } from '../../state/tabs.ts';
 import type { TabActions } from './tab-row.tsx';
+
+/** As they stand on the keyboard. */
+const keys = { close: 'Ctrl W', reopen: 'Ctrl Shift T' } as const;
 
 interface TabMenuProps {
   readonly tabs: Tabs;
@@ -31,8 +25,8 @@ export function TabMenu({ tabs, actions }: TabMenuProps): ReactNode {
   };
   return (
     <MenuTrigger>
-      <Button className="quiet-button tab-menu-button" aria-label={t('tabs.menu')}>
-        {open.length}
+      <Button className="quiet-button tab-menu-button">
+        {t('tabs.menu-count', { count: open.length })}
         <Icon name="chevron-down" />
       </Button>
       <Popover className="popover tab-menu" placement="bottom end" offset={4}>
@@ -42,8 +36,7 @@ export function TabMenu({ tabs, actions }: TabMenuProps): ReactNode {
           disabledKeys={closed.length === 0 ? ['reopen'] : []}
           onAction={(key) => choose(String(key))}
         >
-          <MenuSection>
-            <Header className="menu-head">{t('tabs.menu-count', { count: open.length })}</Header>
+          <MenuSection aria-label={t('tabs.label')}>
             {open.map((tab, at) => (
               <MenuItem
                 key={`${tab.releaseId} ${tab.version ?? ''}`}
@@ -58,13 +51,13 @@ export function TabMenu({ tabs, actions }: TabMenuProps): ReactNode {
           </MenuSection>
           <Separator className="menu-line" />
           <MenuItem id="close" className="select-item">
-            {t('tabs.close')} <kbd>Ctrl W</kbd>
+            {t('tabs.close')} <kbd>{keys.close}</kbd>
           </MenuItem>
           <MenuItem id="close-others" className="select-item">
             {t('tabs.close-others')}
           </MenuItem>
           <MenuItem id="reopen" className="select-item">
-            {t('tabs.reopen')} <kbd>Ctrl Shift T</kbd>
+            {t('tabs.reopen')} <kbd>{keys.reopen}</kbd>
           </MenuItem>
         </Menu>
       </Popover>

@@ -3,6 +3,9 @@ import type { Settings } from '../../../main/contract/index.ts';
 
 type Theme = Settings['theme'];
 
+/** What a typeface is known by. */
+const LETTERS = 'Aa';
+
 /** A theme as it looks: a page of its own paper with its ink, a link and a mark. */
 export function ThemePicture({ theme }: { readonly theme: Theme }): ReactNode {
   const pages: readonly Theme[] = theme === 'system' ? ['light', 'dark'] : [theme];
@@ -10,7 +13,7 @@ export function ThemePicture({ theme }: { readonly theme: Theme }): ReactNode {
     <span className="theme-picture" aria-hidden="true">
       {pages.map((page) => (
         <span key={page} className="theme-page" data-theme={page}>
-          <span className="theme-letters">Aa</span>
+          <span className="theme-letters">{LETTERS}</span>
           <span className="theme-mark" />
           <span className="theme-link" />
         </span>

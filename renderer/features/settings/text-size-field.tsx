@@ -3,6 +3,9 @@ import { Button, Group } from 'react-aria-components';
 import { useWords } from '../../i18n/words.tsx';
 import { NORMAL_SIZE, nextSize } from '../../state/text-size.ts';
 
+/** A small one and a large one show what the buttons do. */
+const LETTER = 'A';
+
 interface TextSizeFieldProps {
   /** In percent of the normal one. */
   readonly textSize: number;
@@ -25,15 +28,11 @@ export function TextSizeField({ textSize, onChange }: TextSizeFieldProps): React
           isDisabled={smaller === textSize}
           onPress={() => onChange(smaller)}
         >
-          <span className="size-small">A</span>
+          <span className="size-small">{LETTER}</span>
         </Button>
-        <Button
-          className="segment"
-          aria-label={t('settings.normal-size')}
-          aria-describedby="text-size-now"
-          onPress={() => onChange(NORMAL_SIZE)}
-        >
-          <output id="text-size-now">{t('settings.percent', { percent: textSize })}</output>
+        <Button className="segment" onPress={() => onChange(NORMAL_SIZE)}>
+          <output>{t('settings.percent', { percent: textSize })}</output>
+          <span className="only-heard">{t('settings.normal-size')}</span>
         </Button>
         <Button
           className="segment"
@@ -41,7 +40,7 @@ export function TextSizeField({ textSize, onChange }: TextSizeFieldProps): React
           isDisabled={larger === textSize}
           onPress={() => onChange(larger)}
         >
-          <span className="size-large">A</span>
+          <span className="size-large">{LETTER}</span>
         </Button>
       </div>
     </Group>
