@@ -13,7 +13,7 @@ interface TabsInput extends Pick<Search, 'state' | 'tabs' | 'dispatch'> {
 
 /** Tabs by mouse, menu and key. The focus goes with the release that comes to the front; with none, to the results. */
 export function useTabs({ state, tabs, dispatch, goToReader }: TabsInput): TabActions {
-  const isShown = state.releaseId !== null;
+  const isShown = state.releaseId !== null && state.page === null;
   const actions = useMemo((): TabActions => {
     const follow = (after: Tabs): void => {
       const front = after.open[after.active];

@@ -146,6 +146,12 @@ test('what goes with a release is told below it, each with its ground, and leads
     await expect(room.window.getByRole('tab')).toHaveText([title, other]);
     await first.getByRole('button').click();
     await expect(room.release.locator('h1')).toHaveText(other);
+    const name = room.release.locator('.office .page-link').last();
+    const person = await name.innerText();
+    await name.click();
+    await expect(room.window.getByRole('heading', { name: person, level: 1 })).toBeVisible();
+    await room.window.keyboard.press('Alt+ArrowLeft');
+    await expect(name).toBeFocused();
   } finally {
     await room.close();
   }

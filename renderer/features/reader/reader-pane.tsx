@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { OpenArchive, ReaderApi } from '../../../main/contract/index.ts';
@@ -11,10 +11,10 @@ import { useWords } from '../../i18n/words.tsx';
 import { markOfArchive } from '../../state/package-mark.ts';
 import type { OpenRelease } from '../../state/use-release.ts';
 import type { Tabs } from '../../state/tabs.ts';
+import { PlacesRead } from './places-read.ts';
 import { ReaderActionsProvider } from './reader-actions.tsx';
 import type { ReaderActions } from './reader-actions.tsx';
 import { ReleaseReader } from './release-reader.tsx';
-import type { PlaceRead } from './release-reader.tsx';
 import { TabRow, tabId } from './tab-row.tsx';
 import type { TabActions } from './tab-row.tsx';
 import './reader.css';
@@ -55,7 +55,9 @@ export const ReaderPane = memo(function ReaderPane(props: ReaderPaneProps): Reac
 /** What the reader shows. */
 function InFront(props: ReaderPaneProps): ReactNode {
   const { open, archive, onBack } = props;
-  const places = usePlacesRead(props.tabs);
+  const [places] = useState(() => new PlacesRead());
+  const tabs = props.tabs.open;
+  useEffect(() => places.keepOnly(tabs), [places, tabs]);
   const { t, language } = useWords();
   switch (open.state) {
     case 'none':
@@ -83,29 +85,11 @@ function InFront(props: ReaderPaneProps): ReactNode {
           key={`${open.view.id} ${open.view.version}`}
           api={props.api}
           view={open.view}
-          place={placeIn(places, placeKey(open.of.id ?? '', open.of.version))}
+          place={places.of(open.of.id ?? '', open.of.version)}
           onBack={onBack}
         />
       );
   }
-}
-
-/** How far down each open release was read, in pixels; forgotten with its tab. */
-function usePlacesRead({ open }: Tabs): Map<string, number> {
-  const places = useRef(new Map<string, number>());
-  useEffect(() => {
-    const kept = new Set(open.map((tab) => placeKey(tab.releaseId, tab.version)));
-    for (const key of places.current.keys()) if (!kept.has(key)) places.current.delete(key);
-  }, [open]);
-  return places.current;
-}
-
-function placeKey(id: string, version: string | null): string {
-  return `${id} ${version ?? ''}`;
-}
-
-function placeIn(places: Map<string, number>, key: string): PlaceRead {
-  return { get: () => places.get(key) ?? 0, set: (top) => places.set(key, top) };
 }
 
 function BackBar({ onBack }: { readonly onBack: (() => void) | null }): ReactNode {

@@ -52,9 +52,8 @@ export function Related({ api, id }: RelatedProps): ReactNode {
   );
 }
 
-/** Asked for again in another language, since subjects are told in it. What cannot be had is left out: the text is there. */
+/** What cannot be had is left out: the text is there. */
 function useRelated(api: ReaderApi, id: string): readonly RelatedRelease[] {
-  const { language } = useWords();
   const [related, setRelated] = useState<readonly RelatedRelease[]>([]);
   useEffect(() => {
     let over = false;
@@ -68,7 +67,7 @@ function useRelated(api: ReaderApi, id: string): readonly RelatedRelease[] {
       over = true;
       clearTimeout(timer);
     };
-  }, [api, id, language]);
+  }, [api, id]);
   return related;
 }
 

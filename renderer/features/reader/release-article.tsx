@@ -80,7 +80,8 @@ export function ReleaseArticle(props: ReleaseArticleProps): ReactNode {
           isOpen={props.unfolded.has('provenance')}
           onOpenChange={(open) => props.onFold('provenance', open)}
         />
-        <Related api={props.api} id={view.id} />
+        {/* Subjects are told in the language of the window. */}
+        <Related key={words.language} api={props.api} id={view.id} />
       </footer>
     </article>
   );

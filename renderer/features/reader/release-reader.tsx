@@ -9,6 +9,7 @@ import { numberedLinks } from './links.ts';
 import type { NumberedLink } from './links.ts';
 import { findInLeaves, shownMarks } from './passages.ts';
 import type { Passage } from './passages.ts';
+import type { PlaceRead } from './places-read.ts';
 import { ReaderBar } from './reader-bar.tsx';
 import { ReadingProvider } from './reading.tsx';
 import { plainTextOf, referenceOf } from './reference.ts';
@@ -24,12 +25,6 @@ interface ReleaseReaderProps {
   readonly view: ReleaseView;
   readonly place: PlaceRead;
   readonly onBack: (() => void) | null;
-}
-
-/** How far down the release was read when it was last in front, in pixels. */
-export interface PlaceRead {
-  readonly get: () => number;
-  readonly set: (top: number) => void;
 }
 
 /** The release that lies open, with its tools. */

@@ -40,7 +40,8 @@ export function TabRow({ tabs, panelId, actions }: TabRowProps): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const { open, active } = tabs;
   useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const at = Math.min(active, open.length - 1);
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active, open.length]);
 
   const focus = (at: number): void => {
