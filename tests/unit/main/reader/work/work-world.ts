@@ -60,7 +60,7 @@ export class Packages {
     return await OpenArchive.open({
       head,
       source: 'library',
-      originOf: () => ({ trust: null, isTrusted: false }),
+      originOf: () => ({ trust: null, isTrusted: false, signer: null }),
       job: { jobId: 'job', signal: new AbortController().signal, progress: () => undefined },
       indexRoot: join(this.#root, 'index'),
       readyIndexRoot: null,
