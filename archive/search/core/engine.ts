@@ -150,7 +150,11 @@ export class SearchEngine {
     const found = this.#finder.find(queryAsked(request), keepGoing);
     keepGoing();
     const { matches, associations } = this.#matches(request, found);
-    const narrowed = this.#narrower.narrow(matches.refs, { filters, period: periodOf(found.root) });
+    const asked = { filters, period: periodOf(found.root) };
+    const narrowed =
+      matches === this.#evaluator.everything
+        ? this.#narrower.narrowAll(asked)
+        : this.#narrower.narrow(matches.refs, asked);
     const page = pageOf(matches, narrowed, { sort, offset, limit }, this.#catalogue);
     const { total, possibleTotal: possible, facets } = narrowed;
     return { total, possible, fallback: found.fallback, page, facets, found, associations };

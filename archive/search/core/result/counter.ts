@@ -37,6 +37,12 @@ export class ValueCounter {
       }
     }
   }
+
+  /** Where what was counted is what is missing of a whole: makes it what is left of it. */
+  leaveOf(whole: Uint32Array): void {
+    const { counts } = this;
+    for (let at = 0; at < counts.length; at += 1) counts[at] = (whole[at] ?? 0) - (counts[at] ?? 0);
+  }
 }
 
 /** Counts persons and offices. A release may link one of them several times; it counts once. */
@@ -63,26 +69,32 @@ export class LinkCounter {
     this.#lastOfOffice = new Uint32Array(links.officeIds.length);
   }
 
-  clear(): void {
-    this.persons.clear();
-    this.offices.clear();
-    this.#lastOfPerson.fill(0);
-    this.#lastOfOffice.fill(0);
-  }
-
   /**
-   * Counts the links of some releases that fit a choice, each release to come once after `clear`. The persons
-   * chosen do not narrow the persons, nor the offices the offices.
+   * Counts the persons of the links of some releases, each given once, that fit a choice. Which persons are chosen
+   * does not matter.
    */
-  add(refs: Uint32Array, choice: MinisterChoice): void {
+  countPersons(refs: Uint32Array, choice: MinisterChoice): void {
     const starts = this.#starts;
+    this.persons.clear();
+    this.#lastOfPerson.fill(0);
     for (let n = 0; n < refs.length; n += 1) {
       const ref = refs[n] ?? 0;
       const end = starts[ref + 1] ?? 0;
-      for (let at = starts[ref] ?? 0; at < end; at += 1) {
+      for (let at = starts[ref] ?? 0; at < end; at += 1)
         if (choice.fits(at, 'minister')) this.#countPerson(at, ref);
+    }
+  }
+
+  /** The same of offices: which offices are chosen does not matter. */
+  countOffices(refs: Uint32Array, choice: MinisterChoice): void {
+    const starts = this.#starts;
+    this.offices.clear();
+    this.#lastOfOffice.fill(0);
+    for (let n = 0; n < refs.length; n += 1) {
+      const ref = refs[n] ?? 0;
+      const end = starts[ref + 1] ?? 0;
+      for (let at = starts[ref] ?? 0; at < end; at += 1)
         if (choice.fits(at, 'role')) this.#countOffice(at, ref);
-      }
     }
   }
 

@@ -1,16 +1,15 @@
-import type { FacetName, FacetValue, Filters } from '../../../model/search.ts';
-import { valueFacets } from '../catalogue/columns.ts';
-import type { Catalogue, ValueFacet } from '../catalogue/columns.ts';
+import type { Filters } from '../../../model/search.ts';
+import type { Catalogue } from '../catalogue/columns.ts';
 import type { Names } from '../catalogue/names.ts';
-import { LinkCounter, ValueCounter } from './counter.ts';
-import { FacetList } from './facet-list.ts';
 import { isPeriod } from './selection.ts';
 import { Sifter } from './sift.ts';
 import type { Asked, Sifted } from './sift.ts';
+import { Tally } from './tally.ts';
+import type { Facets } from './tally.ts';
+import { WholeNarrower } from './whole.ts';
 
 export type { Asked } from './sift.ts';
-
-export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
+export type { Facets } from './tally.ts';
 
 /** A result after narrowing. */
 export interface Narrowed {
@@ -27,39 +26,27 @@ export interface Narrowed {
 
 /**
  * Narrows results by filters and counts every facet. A release that fails one facet only still counts there, for
- * a facet's own choices do not narrow its own counts. Counters are kept from one result to the next.
+ * a facet's own choices do not narrow its own counts.
  */
 export class Narrower {
   readonly #catalogue: Catalogue;
   readonly #withdrawn: Uint8Array | null;
-  readonly #counters: ReadonlyMap<ValueFacet, ValueCounter>;
-  readonly #links: LinkCounter;
-  readonly #lists: ReadonlyMap<FacetName, FacetList>;
+  readonly #tally: Tally;
+  #whole: WholeNarrower | null = null;
 
   constructor(catalogue: Catalogue, names: Names) {
     this.#catalogue = catalogue;
     this.#withdrawn = catalogue.withdrawn.includes(1) ? catalogue.withdrawn : null;
-    this.#links = new LinkCounter(catalogue.ministers);
-    this.#counters = new Map(
-      valueFacets.map((facet) => [facet, new ValueCounter(catalogue.facets[facet].ids)]),
-    );
-    const counters: readonly (readonly [FacetName, ValueCounter])[] = [
-      ['minister', this.#links.persons],
-      ['role', this.#links.offices],
-      ...this.#counters,
-    ];
-    const { rowOf } = catalogue;
-    this.#lists = new Map(
-      counters.map(([facet, counter]) => [facet, new FacetList(facet, counter, { names, rowOf })]),
-    );
+    this.#tally = new Tally(catalogue, names);
   }
 
   /** @param refs each once. */
   narrow(refs: Uint32Array, asked: Asked): Narrowed {
     const sifter = new Sifter(this.#catalogue, this.#withdrawn, asked);
     const sifted = sifter.sift(refs);
-    this.#links.clear();
-    this.#links.add(sifted.meeting, sifter.ministers);
+    const { links } = this.#tally;
+    links.countPersons(sifted.meeting, sifter.ministers);
+    links.countOffices(sifted.meeting, sifter.ministers);
     this.#countValues(refs, sifted, asked.filters);
     const { kept, possible } = sifted;
     return {
@@ -67,8 +54,15 @@ export class Narrower {
       kept,
       possible,
       possibleTotal: possible?.reduce((sum, isPossible) => sum + isPossible, 0) ?? 0,
-      facets: this.#facets(asked.filters),
+      facets: this.#tally.facets(asked.filters),
     };
+  }
+
+  /** The same for all releases that count, in the order of `liveRefs`: none of them is looked at that need not be. */
+  narrowAll(asked: Asked): Narrowed {
+    this.#whole ??= new WholeNarrower(this.#catalogue, this.#withdrawn, this.#tally);
+    const narrowed = this.#whole.narrow(asked);
+    return { ...narrowed, facets: this.#tally.facets(asked.filters) };
   }
 
   /** How many of some releases, each given once, are left by narrowing. */
@@ -84,18 +78,13 @@ export class Narrower {
 
   #countValues(refs: Uint32Array, { kept, nearly }: Sifted, { certain }: Filters): void {
     const left = kept === null ? refs : kept.map((at) => refs[at] ?? 0);
-    for (const [facet, counter] of this.#counters) {
+    for (const [facet, counter] of this.#tally.values) {
       const column = this.#catalogue.facets[facet];
       const isStrict = certain && isPeriod(facet);
       counter.clear();
       counter.addColumn(column, left, isStrict);
       counter.addColumn(column, nearly.get(facet) ?? NONE, isStrict);
     }
-  }
-
-  #facets(filters: Filters): Facets {
-    const lists = [...this.#lists].map(([facet, list]) => [facet, list.values(filters[facet])]);
-    return Object.fromEntries(lists) as Facets;
   }
 }
 

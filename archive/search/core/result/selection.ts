@@ -12,6 +12,7 @@ import type { Catalogue, MinisterColumn, ValueColumn, ValueFacet } from '../cata
 const OUTSIDE = 0;
 export const POSSIBLE = 1;
 export const INSIDE = 2;
+export type Stand = typeof OUTSIDE | typeof POSSIBLE | typeof INSIDE;
 
 /** Facets whose values are stretches of time: an inexact date may fall in several of them. */
 const periodFacets: ReadonlySet<ValueFacet> = new Set(['government', 'mandatePeriod', 'year']);
@@ -36,11 +37,16 @@ export class ValueChoice {
     this.#chosen = chosenOf(column.ids, ids);
   }
 
+  /** The numbers of the values chosen. */
+  get values(): readonly number[] {
+    return numbersOf(this.#chosen);
+  }
+
   /**
    * How a release stands to it. Of a period it is certainly inside when a chosen value is certain, or when every
    * value that is possible is chosen.
    */
-  stand(ref: number): typeof OUTSIDE | typeof POSSIBLE | typeof INSIDE {
+  stand(ref: number): Stand {
     const [start, end] = [this.#starts[ref] ?? 0, this.#starts[ref + 1] ?? 0];
     let count = 0;
     let isCertain = false;
@@ -80,6 +86,16 @@ export class MinisterChoice {
     return this.#persons === null && this.#offices === null;
   }
 
+  /** The numbers of the persons chosen; null when none need be. */
+  get persons(): readonly number[] | null {
+    return this.#persons === null ? null : numbersOf(this.#persons);
+  }
+
+  /** The numbers of the offices chosen; null when none need be. */
+  get offices(): readonly number[] | null {
+    return this.#offices === null ? null : numbersOf(this.#offices);
+  }
+
   /** Whether a release has a link that fits. */
   admits(ref: number): boolean {
     if (this.isOpen) return true;
@@ -111,7 +127,7 @@ export class DayChoice {
     this.#to = to === null ? NO_LATEST : dayNumber(to);
   }
 
-  stand(ref: number): typeof OUTSIDE | typeof POSSIBLE | typeof INSIDE {
+  stand(ref: number): Stand {
     const [earliest, latest] = [this.#earliest[ref] ?? 0, this.#latest[ref] ?? 0];
     if (earliest > this.#to || latest < this.#from) return OUTSIDE;
     return earliest >= this.#from && latest <= this.#to ? INSIDE : POSSIBLE;
@@ -130,6 +146,10 @@ export function dayChoices(catalogue: Catalogue, ranges: readonly DayRange[]): r
   return ranges
     .filter(({ from, to }) => from !== null || to !== null)
     .map((range) => new DayChoice(catalogue, range));
+}
+
+function numbersOf(chosen: Uint8Array): readonly number[] {
+  return [...chosen.keys()].filter((number) => chosen[number] === 1);
 }
 
 /** 1 for each id that is chosen. Ids that no release has match nothing. */

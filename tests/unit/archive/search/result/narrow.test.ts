@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { boundsOfEdtf, facetNames, noFilters } from '../../../../../archive/model/index.ts';
 import type { DayRange, FacetName, FacetValue, Filters } from '../../../../../archive/model/index.ts';
 import type { CatalogueEntry } from '../../../../../archive/search/core/catalogue/catalogue-builder.ts';
+import { liveRefs } from '../../../../../archive/search/core/catalogue/columns.ts';
+import type { Catalogue } from '../../../../../archive/search/core/catalogue/columns.ts';
 import { yearsOf } from '../../../../../archive/search/core/document.ts';
 import { Narrower } from '../../../../../archive/search/core/result/narrow.ts';
 import type { Narrowed } from '../../../../../archive/search/core/result/narrow.ts';
@@ -99,6 +101,16 @@ const searches = fc
     ),
   );
 
+/** Releases, some of them held anew by a later package, and what is asked of all that count, one after another. */
+const wholes = fc
+  .array(
+    fc.record({ one: entry, isLive: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.boolean()) }),
+    {
+      maxLength: 16,
+    },
+  )
+  .chain((entries) => fc.tuple(fc.constant(entries), fc.array(asked, { minLength: 1, maxLength: 4 })));
+
 function keptOf(refs: Uint32Array, { kept }: Narrowed): readonly number[] {
   return kept === null ? [...refs] : Array.from(kept, (at) => refs[at] ?? -1);
 }
@@ -129,6 +141,29 @@ describe('filters and facets', () => {
         }
       }),
       { numRuns: 600 },
+    );
+  });
+
+  it('find and count of all releases at once what they do of a list of them all', () => {
+    fc.assert(
+      fc.property(wholes, ([entries, asks]) => {
+        const built = catalogueOf(entries.map(({ one, isLive }, n) => (isLive ? one : entryOf({}, n))));
+        const live = Uint8Array.from(entries, ({ isLive }) => (isLive ? 1 : 0));
+        const catalogue: Catalogue = { ...built, live: live.includes(0) ? live : null };
+        const refs = liveRefs(catalogue);
+        const among = Array.from(refs, (ref) => entries[ref]?.one ?? entryOf({}, ref));
+        const narrower = new Narrower(catalogue, exampleNames);
+        const byList = new Narrower(catalogue, exampleNames);
+        for (const ask of asks) {
+          const narrowed = narrower.narrowAll(ask);
+          for (const facet of facetNames)
+            expect(countsIn(narrowed.facets[facet])).toEqual(countsOf(among, facet, ask));
+          const expected = byList.narrow(refs, ask);
+          expect(keptOf(refs, narrowed)).toEqual(keptOf(refs, expected));
+          expect({ ...narrowed, kept: null }).toEqual({ ...expected, kept: null });
+        }
+      }),
+      { numRuns: 400 },
     );
   });
 
