@@ -51,6 +51,12 @@ export const readerCallNames = [
 
 export type ReaderCallName = (typeof readerCallNames)[number];
 
+/**
+ * Calls whose reply travels as JSON text: it is large and waited for at every letter, and Electron copies an object
+ * twice on its way to the window, piece by piece, but a text at once.
+ */
+export const repliesAsText: ReadonlySet<ReaderCallName> = new Set(['search']);
+
 /** The IPC channel of a call. */
 export function channelOf(name: ReaderCallName): string {
   return `lasesal:${name}`;

@@ -1,6 +1,13 @@
 import { ipcMain } from 'electron';
 import type { WebContents } from 'electron';
-import { channelOf, eventChannel, problem, readerCallNames, readerCalls } from '../contract/index.ts';
+import {
+  channelOf,
+  eventChannel,
+  problem,
+  readerCallNames,
+  readerCalls,
+  repliesAsText,
+} from '../contract/index.ts';
 import type { Problem, ReaderApi, ReaderCallName, Reply } from '../contract/index.ts';
 import { senderFault } from './sender.ts';
 
@@ -13,10 +20,13 @@ export interface TrustedWindows {
 export function registerCalls(reader: ReaderApi): TrustedWindows {
   const windows = new Set<WebContents>();
   for (const name of readerCallNames) {
-    ipcMain.handle(channelOf(name), (event, args: unknown) => {
+    ipcMain.handle(channelOf(name), async (event, args: unknown) => {
       const why = senderFault(event, windows);
-      if (why !== null) return refusal(problem('request-refused', {}, { call: name, why }));
-      return answer(reader, name, args);
+      const reply =
+        why === null
+          ? await answer(reader, name, args)
+          : refusal(problem('request-refused', {}, { call: name, why }));
+      return repliesAsText.has(name) ? JSON.stringify(reply) : reply;
     });
   }
   reader.onEvent((event) => {

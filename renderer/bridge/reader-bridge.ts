@@ -3,6 +3,7 @@ import {
   readerCallNames,
   readerCalls,
   readerEventSchema,
+  repliesAsText,
   replySchema,
 } from '../../main/contract/index.ts';
 import type { ReaderApi, ReaderCallName, Reply } from '../../main/contract/index.ts';
@@ -54,7 +55,8 @@ function methodsOf(host: unknown): Host {
 function callOf(host: Host, name: ReaderCallName): (args: unknown) => Promise<Reply<unknown>> {
   return async (args) => {
     try {
-      return parseReply(name, await host[name]?.(args));
+      const raw = await host[name]?.(args);
+      return parseReply(name, repliesAsText.has(name) ? (JSON.parse(String(raw)) as unknown) : raw);
     } catch (error) {
       return { ok: false, problem: problem('job-failed', {}, { call: name, reason: String(error) }) };
     }

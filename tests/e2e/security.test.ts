@@ -210,7 +210,7 @@ test('a malformed argument is refused as data', async () => {
     return await Promise.all(payloads.map(async (payload) => await bridge['search']?.(payload)));
   });
   for (const answer of malformed)
-    expect(answer).toMatchObject({ ok: false, problem: { code: 'request-invalid' } });
+    expect(JSON.parse(String(answer))).toMatchObject({ ok: false, problem: { code: 'request-invalid' } });
 });
 
 test('a call from a window that is not ours is refused as data, even from our own page', async () => {

@@ -17,7 +17,8 @@ export async function writeRawPreload(folder: string): Promise<string> {
 const payloadOf = ${payloadOf.toString()};
 const outcome = async (channel, payload) => {
   try {
-    const reply = await ipcRenderer.invoke(channel, payload);
+    const sent = await ipcRenderer.invoke(channel, payload);
+    const reply = typeof sent === 'string' ? JSON.parse(sent) : sent;
     if (reply?.ok !== false) return 'ok';
     const { code, params } = reply.problem;
     return ['refused', code, params.call === undefined ? '' : (params.why ?? '')].join(' ').trim();

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { facetNames, noFilters } from '../../../../archive/model/index.ts';
+import type { SearchAnswer } from '../../../../archive/model/index.ts';
 import { readerCallNames } from '../../../../main/contract/index.ts';
 import type { ReaderEvent } from '../../../../main/contract/index.ts';
 import { bridgeTo } from '../../../../renderer/bridge/reader-bridge.ts';
@@ -30,6 +32,38 @@ describe('what the preload gives is trusted only after parsing', () => {
   ])('answers request-invalid to %s', async (_, raw) => {
     const reply = await bridgeTo(host({ verifyPackage: async () => raw })).verifyPackage({ identity: null });
     expect(reply).toMatchObject({ ok: false, problem: { code: 'request-invalid' } });
+  });
+
+  it('reads the reply of a search from its text, and trusts it no more than others', async () => {
+    const request = {
+      queryId: 1,
+      query: '',
+      filters: noFilters,
+      sort: 'newest',
+      offset: 0,
+      limit: 20,
+    } as const;
+    const said = async (text: unknown): Promise<unknown> =>
+      await bridgeTo(host({ search: async () => text })).search(request);
+    const answer: SearchAnswer = {
+      queryId: 1,
+      understood: { clauses: [], problems: [] },
+      total: 0,
+      possible: 0,
+      fallback: null,
+      suggestions: [],
+      offset: 0,
+      hits: [],
+      facets: Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as SearchAnswer['facets'],
+    };
+    const reply = { ok: true, value: answer };
+    expect(await said(JSON.stringify(reply))).toEqual(reply);
+    const problem = { code: 'no-package-open', params: {} };
+    expect(await said(JSON.stringify({ ok: false, problem }))).toEqual({ ok: false, problem });
+    const odd = JSON.stringify({ ok: true, value: { ...answer, html: '<b>' } });
+    expect(await said(odd)).toMatchObject({ ok: false, problem: { code: 'request-invalid' } });
+    for (const raw of ['{', reply, undefined])
+      expect(await said(raw)).toMatchObject({ ok: false, problem: { code: 'job-failed' } });
   });
 
   it('answers job-failed when the call itself fails', async () => {
