@@ -22,10 +22,15 @@ import type { SectionPlace } from './index-layout.ts';
  * it read as well; what is spared is checking it once more, and the blocks that would be thrown away.
  */
 const KEPT = { share: 1 / 8, least: 128, most: 256 } as const;
-/** Read at once at the end of the file: more than a footer has, mostly. */
-const TAIL_BYTES = 1 << 15;
+/**
+ * Read at once at the end of the file: the footer, and before it what a first answer is made from, in a small file all
+ * of it. A read of its own for each would take longer.
+ */
+const TAIL_BYTES = 1 << 19;
 /** Who asks for more blocks than this at once keeps them himself. */
 const MOST_KEPT_AT_ONCE = 8;
+
+const NONE: Uint8Array = new Uint8Array(0);
 
 const tableSchema = z
   .array(
@@ -57,13 +62,17 @@ export class IndexFile implements SectionSource {
   /** By number, the one used last at the end. */
   readonly #kept = new Map<number, Uint8Array>();
   readonly #mostKept: number;
+  /** The end of the file, until what is read ahead is. */
+  #tail: Uint8Array;
   /** What was read ahead, where in the file it begins, and for each block of it whether it was checked. */
-  #ahead: Uint8Array = new Uint8Array(0);
+  #ahead = NONE;
   #aheadFrom = 0;
   #isChecked = new Uint8Array(0);
 
-  private constructor(file: ReadableFile, footer: Footer) {
+  private constructor(file: ReadableFile, { tail, footer }: End) {
     this.#file = file;
+    // A plain array as all others: a view of the same bytes.
+    this.#tail = new Uint8Array(tail.buffer, tail.byteOffset, tail.length);
     this.#footer = footer;
     const share = Math.ceil(footer.checksums.length * KEPT.share);
     this.#mostKept = Math.max(KEPT.least, Math.min(KEPT.most, share));
@@ -78,7 +87,7 @@ export class IndexFile implements SectionSource {
   /** The same of a file that is open; it is closed when it is none. */
   static of(file: ReadableFile): IndexFile {
     try {
-      return new IndexFile(file, readFooter(file));
+      return new IndexFile(file, readEnd(file));
     } catch (error) {
       file.close();
       throw error;
@@ -115,7 +124,8 @@ export class IndexFile implements SectionSource {
     if (first === undefined || last === undefined) return;
     const start = Math.floor(first.offset / BLOCK_BYTES);
     const end = blocksOf(last.offset + last.length);
-    this.#ahead = this.#bytesOf(start, end - 1);
+    this.#ahead = this.#bytesWithTail(start, end - 1);
+    this.#tail = NONE;
     this.#aheadFrom = start * BLOCK_BYTES;
     this.#isChecked = new Uint8Array(end - start);
   }
@@ -181,8 +191,24 @@ export class IndexFile implements SectionSource {
   #bytesOf(first: number, last: number): Uint8Array {
     const start = first * BLOCK_BYTES;
     const bytes = new Uint8Array(Math.min((last + 1) * BLOCK_BYTES, this.#footer.dataLength) - start);
-    if (this.#file.read(bytes, start) !== bytes.length) throw new IndexDamaged('the index file is cut off');
+    this.#readInto(bytes, start);
     return bytes;
+  }
+
+  /** The same, but for what was read with the end of the file. */
+  #bytesWithTail(first: number, last: number): Uint8Array {
+    const start = first * BLOCK_BYTES;
+    const length = Math.min((last + 1) * BLOCK_BYTES, this.#footer.dataLength) - start;
+    const before = this.#file.size - this.#tail.length - start;
+    if (before <= 0) return this.#tail.subarray(-before, length - before);
+    const bytes = new Uint8Array(length);
+    this.#readInto(bytes.subarray(0, before), start);
+    if (before < length) bytes.set(this.#tail.subarray(0, length - before), before);
+    return bytes;
+  }
+
+  #readInto(bytes: Uint8Array, start: number): void {
+    if (this.#file.read(bytes, start) !== bytes.length) throw new IndexDamaged('the index file is cut off');
   }
 
   #check(number: number, bytes: Uint8Array): void {
@@ -201,20 +227,20 @@ function indexFileAt(path: string): ReadableFile {
   }
 }
 
-function readFooter(file: ReadableFile): Footer {
+/** The end of a file, which its footer is in, and the footer. */
+interface End {
+  readonly tail: Uint8Array;
+  readonly footer: Footer;
+}
+
+function readEnd(file: ReadableFile): End {
   const { size } = file;
   if (size < HEADER_BYTES + TRAILER_BYTES) throw new UnusableIndex('damaged', 'the index file is cut off');
-  const start = bytesAt(file, 0, HEADER_BYTES);
   const tail = bytesAt(file, Math.max(0, size - TAIL_BYTES), Math.min(size, TAIL_BYTES));
   const end = tail.subarray(-TRAILER_BYTES);
-  const isOurs = [start.subarray(0, MAGIC.length), end.subarray(trailer.magic)].map(
-    (magic) => magic.toString('latin1') === MAGIC,
-  );
-  if (isOurs.every((is) => !is)) throw new UnusableIndex('other', 'this is no index file');
-  if (isOurs.includes(false)) throw new UnusableIndex('damaged', 'the index file is not whole');
-  const formats = [start.readUInt32LE(MAGIC.length), end.readUInt32LE(trailer.format)];
-  if (formats.some((format) => format !== INDEX_FORMAT))
-    throw new UnusableIndex('other', `the index file is of format ${formats.join(', ')}`);
+  if (!isMagic(end.subarray(trailer.magic))) throw whyNoEnd(file);
+  const format = end.readUInt32LE(trailer.format);
+  if (format !== INDEX_FORMAT) throw new UnusableIndex('other', `the index file is of format ${format}`);
   const dataLength = Number(end.readBigUInt64LE(trailer.dataLength));
   const footerLength = end.readUInt32LE(trailer.footerLength);
   if (dataLength + footerLength + TRAILER_BYTES !== size)
@@ -225,7 +251,18 @@ function readFooter(file: ReadableFile): Footer {
     : bytesAt(file, dataLength, footerLength);
   if (footerChecksum(footer, end) !== end.readUInt32LE(trailer.checksum))
     throw new UnusableIndex('damaged', 'the end of the index file');
-  return parseFooter(footer, dataLength);
+  return { tail, footer: parseFooter(footer, dataLength) };
+}
+
+function isMagic(bytes: Buffer): boolean {
+  return bytes.toString('latin1') === MAGIC;
+}
+
+/** Why a file does not end as an index does: only then it matters how it begins. */
+function whyNoEnd(file: ReadableFile): UnusableIndex {
+  return isMagic(bytesAt(file, 0, MAGIC.length))
+    ? new UnusableIndex('damaged', 'the index file is not whole')
+    : new UnusableIndex('other', 'this is no index file');
 }
 
 function parseFooter(footer: Buffer, dataLength: number): Footer {

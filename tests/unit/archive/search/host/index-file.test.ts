@@ -7,7 +7,7 @@ import { IndexFormatError } from '../../../../../archive/search/core/packed/form
 import { IndexDamaged, UnusableIndex } from '../../../../../archive/search/host/index-errors.ts';
 import { IndexFileWriter } from '../../../../../archive/search/host/index-file-writer.ts';
 import { IndexFile } from '../../../../../archive/search/host/index-file.ts';
-import { BLOCK_BYTES } from '../../../../../archive/search/host/index-layout.ts';
+import { BLOCK_BYTES, TRAILER_BYTES, trailer } from '../../../../../archive/search/host/index-layout.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'lasesal-index-file-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -215,9 +215,16 @@ describe('what is no index file of this version', () => {
     const format = 8;
     const another = changed((bytes) => {
       bytes.writeUInt32LE(99, format);
+      bytes.writeUInt32LE(99, bytes.length - TRAILER_BYTES + trailer.format);
       return bytes;
     });
     expect(readAll(another)).toBe('other');
+    // What it ends with says which it is; one that begins otherwise is not what was written.
+    const torn = changed((bytes) => {
+      bytes.writeUInt32LE(99, format);
+      return bytes;
+    });
+    expect(readAll(torn)).toBe('damaged');
     expect(readAll(changed(() => Buffer.alloc(1000, 'x')))).toBe('other');
     expect(readAll(join(home, 'nowhere'))).toBe('missing');
     expect(readAll(join(samplePath, 'below-a-file'))).toBe('missing');
