@@ -27,13 +27,13 @@ export class PackageLines {
   /** @throws ProblemError as `openPackage` when there is no package. */
   static async open(dir: string): Promise<PackageLines> {
     try {
-      const root = realpathSync(dir);
+      const root = realpathSync.native(dir);
       return new PackageLines(root, packageIdentity(readFileSync(pathIn(root, TAG_MANIFEST))));
     } catch {
       // Whatever is amiss is found, and told, by who reads the whole head.
       const pkg = await openPackage(dir);
       pkg.close();
-      return new PackageLines(realpathSync(dir), pkg.identity);
+      return new PackageLines(realpathSync.native(dir), pkg.identity);
     }
   }
 
@@ -78,7 +78,7 @@ function pathIn(root: string, name: string): string {
 
 function realPath(path: string): string | null {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return null;
   }

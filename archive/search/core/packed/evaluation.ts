@@ -27,13 +27,14 @@ interface Scoring {
 export class Evaluation {
   readonly nothing: Found = { refs: new Uint32Array(0), scores: new Float64Array(0) };
   readonly #library: PackedLibrary;
-  readonly #weightings: readonly FieldWeighting[];
+  readonly #settings: IndexSettings;
+  #weightings: readonly FieldWeighting[] | null = null;
   readonly #board: Scoreboard;
   readonly #others: Scoreboard;
 
   constructor(library: PackedLibrary, settings: IndexSettings) {
     this.#library = library;
-    this.#weightings = library.averages.map((average, field) => weightingOf(settings, field, average));
+    this.#settings = settings;
     this.#board = new Scoreboard(library.size);
     this.#others = new Scoreboard(library.size);
   }
@@ -70,7 +71,7 @@ export class Evaluation {
 
   /** For each field the terms asked for in it, with their boosts added up. */
   #vectors(clauses: readonly ResolvedClause[]): readonly ReadonlyMap<string, number>[] {
-    const vectors = this.#weightings.map(() => new Map<string, number>());
+    const vectors = this.#settings.fields.map(() => new Map<string, number>());
     for (const { terms, fields, boost, presence } of clauses) {
       if (presence === 'prohibited') continue;
       for (const field of fields) {
@@ -94,9 +95,15 @@ export class Evaluation {
       this.#scoreTerm(found, { field, factor: isScored ? boost / magnitude : 0, within });
   }
 
+  /** Worked out when something is first scored: the averages are over the lengths of all documents. */
+  #weighting(field: number): FieldWeighting | undefined {
+    this.#weightings ??= this.#library.averages.map((average, n) => weightingOf(this.#settings, n, average));
+    return this.#weightings[field];
+  }
+
   /** The hot loop: every posting of a term in a field. */
   #scoreTerm({ places, idf }: LibraryTerm, { field, factor, within }: Scoring): void {
-    const weighting = this.#weightings[field];
+    const weighting = this.#weighting(field);
     if (weighting === undefined) return;
     const board = this.#board;
     this.#library.parts.forEach((part, n) => {

@@ -38,11 +38,10 @@ export class PackedLibrary {
   readonly size: number;
   /** Documents that count. */
   readonly documentCount: number;
-  /** Mean number of terms of live documents, for each field. */
-  readonly averages: readonly number[];
   readonly #terms = new Map<string, LibraryTerm | null>();
   readonly #buffer = new PostingsBuffer();
   readonly #selector = new PostingsSelector();
+  #averages: readonly number[] | null = null;
 
   constructor(parts: readonly LibraryPart[]) {
     let base = 0;
@@ -53,10 +52,15 @@ export class PackedLibrary {
     });
     this.size = base;
     this.documentCount = parts.reduce((sum, part) => sum + liveCount(part), 0);
-    const fields = parts[0]?.segment.settings.fields ?? [];
-    this.averages = fields.map(
-      (_, field) => parts.reduce((sum, part) => sum + liveTotal(part, field), 0) / this.documentCount,
+  }
+
+  /** Mean number of terms of live documents, for each field. */
+  get averages(): readonly number[] {
+    const fields = this.parts[0]?.segment.settings.fields ?? [];
+    this.#averages ??= fields.map(
+      (_, field) => this.parts.reduce((sum, part) => sum + liveTotal(part, field), 0) / this.documentCount,
     );
+    return this.#averages;
   }
 
   /** A term that a live document has; null when none does. */
