@@ -62,7 +62,7 @@ export class PackedSegment {
     if (head === null) throw new IndexFormatError(`${prefix}head is missing`);
     return new PackedSegment(readHead(head.read(0, head.length)), (name) => {
       const range = source.section(prefix + name);
-      return range === null ? null : guarded(range);
+      return range === null ? null : new Stretch(range, 0, range.length);
     });
   }
 
@@ -126,13 +126,13 @@ export class PackedSegment {
   }
 
   postings({ count, postings }: FieldPlace): StoredPostings {
-    const bytes = partOf(this.#sections.postings, postings);
+    const bytes = new Stretch(this.#sections.postings, ...postings);
     return { bytes, count, limit: this.size, hasPositions: this.#positions !== null };
   }
 
   /** Empty where none are kept. */
   positions({ positions }: FieldPlace): ByteRange {
-    return partOf(this.#positions ?? NOTHING, positions);
+    return new Stretch(this.#positions ?? NOTHING, ...positions);
   }
 }
 
@@ -143,24 +143,25 @@ function inWidth(bytes: Uint8Array, width: 1 | 2 | 4): Lengths {
   return width === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer);
 }
 
-/** A range that can be asked for any bytes, as numbers in a damaged index may do. */
-function guarded(range: ByteRange): ByteRange {
-  const { length } = range;
-  return {
-    length,
-    read: (start, end) => {
-      if (!(start >= 0 && start <= end && end <= length))
-        throw new IndexFormatError(`there are no bytes ${start} to ${end}`);
-      return range.read(start, end);
-    },
-  };
-}
+/** A stretch of a range. It can be asked for any bytes, as numbers in a damaged index may do. */
+class Stretch implements ByteRange {
+  readonly length: number;
+  readonly #range: ByteRange;
+  readonly #start: number;
 
-function partOf(range: ByteRange, [start, end]: readonly [number, number]): ByteRange {
-  if (!(start <= end && end <= range.length))
-    throw new IndexFormatError(`there are no bytes ${start} to ${end}`);
-  const length = end - start;
-  return guarded({ length, read: (from, to) => range.read(start + from, start + to) });
+  constructor(range: ByteRange, start: number, end: number) {
+    if (!(start <= end && end <= range.length))
+      throw new IndexFormatError(`there are no bytes ${start} to ${end}`);
+    this.#range = range;
+    this.#start = start;
+    this.length = end - start;
+  }
+
+  read(start: number, end: number): Uint8Array {
+    if (!(start >= 0 && start <= end && end <= this.length))
+      throw new IndexFormatError(`there are no bytes ${start} to ${end}`);
+    return this.#range.read(this.#start + start, this.#start + end);
+  }
 }
 
 function refsOf(range: ByteRange, size: number): readonly string[] {

@@ -1,17 +1,23 @@
-const BITS = 32;
+/** Releases in a word of a set. */
+export const BITS = 32;
 
 /** Some of the releases 0 to `size - 1`, a bit each: sets of them are cut and joined 32 releases at a time. */
 export class RefSet {
   readonly #words: Int32Array;
   #count: number | null = null;
 
-  /** Empty, of so many releases. */
-  constructor(size: number) {
-    this.#words = new Int32Array(Math.ceil(size / BITS));
+  /** @param words bit r of word w stands for the release 32 w + r. */
+  constructor(words: Int32Array) {
+    this.#words = words;
+  }
+
+  /** Of so many releases none. */
+  static none(size: number): RefSet {
+    return new RefSet(new Int32Array(Math.ceil(size / BITS)));
   }
 
   static of(refs: Uint32Array, size: number): RefSet {
-    const set = new RefSet(size);
+    const set = RefSet.none(size);
     for (let n = 0; n < refs.length; n += 1) set.add(refs[n] ?? 0);
     return set;
   }
@@ -68,7 +74,7 @@ export class RefSet {
   }
 
   #likewise(): RefSet {
-    return new RefSet(this.#words.length * BITS);
+    return new RefSet(new Int32Array(this.#words.length));
   }
 }
 

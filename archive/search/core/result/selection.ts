@@ -2,6 +2,7 @@ import type { DayRange } from '../../../model/day.ts';
 import type { Filters } from '../../../model/search.ts';
 import { NO_EARLIEST, NO_LATEST, STRONG, dayNumber, valueFacets } from '../catalogue/columns.ts';
 import type { Catalogue, MinisterColumn, ValueColumn, ValueFacet } from '../catalogue/columns.ts';
+import { BITS, RefSet } from './ref-set.ts';
 
 /*
  * Choices hold the columns that they look into themselves: a catalogue may read its columns when they are asked for,
@@ -131,6 +132,28 @@ export class DayChoice {
     const [earliest, latest] = [this.#earliest[ref] ?? 0, this.#latest[ref] ?? 0];
     if (earliest > this.#to || latest < this.#from) return OUTSIDE;
     return earliest >= this.#from && latest <= this.#to ? INSIDE : POSSIBLE;
+  }
+
+  /** The releases that do not stand outside, and those of them that stand inside: all are looked at, in one pass. */
+  standing(): { readonly overlapping: RefSet; readonly inside: RefSet } {
+    const [earliest, latest, from, to] = [this.#earliest, this.#latest, this.#from, this.#to];
+    const words = Math.ceil(earliest.length / BITS);
+    const [overlapping, inside] = [new Int32Array(words), new Int32Array(words)];
+    for (let word = 0; word < words; word += 1) {
+      const end = Math.min((word + 1) * BITS, earliest.length);
+      let over = 0;
+      let within = 0;
+      for (let ref = word * BITS; ref < end; ref += 1) {
+        const first = earliest[ref] ?? 0;
+        const last = latest[ref] ?? 0;
+        if (first > to || last < from) continue;
+        over |= 1 << (ref & (BITS - 1));
+        if (first >= from && last <= to) within |= 1 << (ref & (BITS - 1));
+      }
+      overlapping[word] = over;
+      inside[word] = within;
+    }
+    return { overlapping: new RefSet(overlapping), inside: new RefSet(inside) };
   }
 }
 

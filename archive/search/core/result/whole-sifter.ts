@@ -52,7 +52,7 @@ export class WholeSifter {
   sift({ filters, period }: Asked): SiftedWhole {
     const least = filters.certain ? INSIDE : POSSIBLE;
     const scope = filters.withdrawn ? this.#live : this.#current;
-    const days = dayChoices(this.#catalogue, [filters, period]).map((choice) => this.#onDays(choice, least));
+    const days = dayChoices(this.#catalogue, [filters, period]).map((choice) => onDays(choice, least));
     const choices = valueChoices(this.#catalogue, filters);
     const valued = choices.map((choice) => this.#valued(choice, least));
     const ministers = new MinisterChoice(this.#catalogue.ministers, filters);
@@ -76,17 +76,6 @@ export class WholeSifter {
       withPerson,
       withOffice,
     };
-  }
-
-  #onDays(choice: DayChoice, least: Stand): Met {
-    const [met, possible] = [this.#none(), this.#none()];
-    for (let ref = 0; ref < this.#catalogue.size; ref += 1) {
-      const stand = choice.stand(ref);
-      if (stand < least) continue;
-      met.add(ref);
-      if (stand === POSSIBLE) possible.add(ref);
-    }
-    return { met, possible };
   }
 
   #valued(choice: ValueChoice, least: Stand): Met {
@@ -126,8 +115,13 @@ export class WholeSifter {
   }
 
   #none(): RefSet {
-    return new RefSet(this.#catalogue.size);
+    return RefSet.none(this.#catalogue.size);
   }
+}
+
+function onDays(choice: DayChoice, least: Stand): Met {
+  const { overlapping, inside } = choice.standing();
+  return { met: least === INSIDE ? inside : overlapping, possible: overlapping.without(inside) };
 }
 
 function meetingAll(scope: RefSet, choices: readonly Met[]): RefSet {
