@@ -1,18 +1,11 @@
 /** The one public door of the archive: what a host needs to open, search, read and check a package. */
 export type { Register } from './authority/register.ts';
-export type { Author, AuthorChoice } from './cite/author.ts';
-export { authorChoices } from './cite/author.ts';
-export type { Citation, CitationInput, CitedArchive, CiteLanguage } from './cite/citation.ts';
-export { citationOf } from './cite/citation.ts';
-export type { ExportFormat, ReferenceStyle } from './cite/cite.ts';
-export {
-  exportCitations,
-  exportFormats,
-  plainReference,
-  referenceStyles,
-  writeReference,
-} from './cite/cite.ts';
-export type { ReferenceRun } from './cite/formatted.ts';
+export { plainReference, writeReference } from './cite/cite.ts';
+export type { ListFormat } from './export/list-writer.ts';
+export { listWriter } from './export/list-writer.ts';
+export type { OutRelease } from './export/out-release.ts';
+export { citationFor } from './export/out-release.ts';
+export { WholeFile } from './export/whole-file.ts';
 export { heldWords } from './cite/words.ts';
 export { reopenRegister } from './authority/register.ts';
 export { departmentsAfter, departmentsBefore, governmentsOfRole, termsIn } from './authority/terms.ts';

@@ -1,12 +1,6 @@
 import type { Register } from '../authority/register.ts';
 import type { LinkedValue, Links } from '../model/links.ts';
-
-/**
- * Whom a reference names as author: the department, as it was named then; the government; or the minister at the
- * time. A library has its own rule for corporate authors, so the reader chooses.
- */
-export const authorChoices = ['department', 'government', 'minister'] as const;
-export type AuthorChoice = (typeof authorChoices)[number];
+import type { AuthorChoice } from '../model/reference.ts';
 
 /**
  * An author. A person's name is parted only where it can be: `family` is null for a name of more than two words

@@ -15,11 +15,11 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const LANGUAGES: Readonly<Record<string, string>> = { sv: 'swedish', en: 'english' };
 
 /**
- * BibTeX: `@misc`, the classic type for what none of the others is, with letters outside ASCII as commands. A year
+ * An entry of BibTeX: `@misc`, the classic type for what none of the others is, with letters outside ASCII as commands. A year
  * that is not known is told in words, since every style prints the field as it stands.
  */
-export function bibtexText(citations: readonly Citation[], language: CiteLanguage): string {
-  return citations.map((citation) => entry('misc', citation, bibtexFields(citation, language))).join('\n');
+export function bibtexEntry(citation: Citation, language: CiteLanguage): string {
+  return entry('misc', citation, bibtexFields(citation, language));
 }
 
 function bibtexFields(citation: Citation, language: CiteLanguage): readonly Field[] {
@@ -40,16 +40,12 @@ function bibtexFields(citation: Citation, language: CiteLanguage): readonly Fiel
 }
 
 /**
- * BibLaTeX: `@online`, or `@misc` without an address, in UTF-8. `date` takes a day, a month or a year; what has none
+ * An entry of BibLaTeX: `@online`, or `@misc` without an address, in UTF-8. `date` takes a day, a month or a year; what has none
  * gets the style's own "n.d.", and a day within bounds of several years stands in words in `year`, since a range
  * would mean that it lasted throughout.
  */
-export function biblatexText(citations: readonly Citation[], language: CiteLanguage): string {
-  return citations
-    .map((citation) =>
-      entry(citation.address === null ? 'misc' : 'online', citation, biblatexFields(citation, language)),
-    )
-    .join('\n');
+export function biblatexEntry(citation: Citation, language: CiteLanguage): string {
+  return entry(citation.address === null ? 'misc' : 'online', citation, biblatexFields(citation, language));
 }
 
 function biblatexFields(citation: Citation, language: CiteLanguage): readonly Field[] {

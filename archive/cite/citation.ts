@@ -3,9 +3,10 @@ import { isDay } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Links } from '../model/links.ts';
 import { readable } from '../model/reading-text.ts';
+import type { AuthorChoice } from '../model/reference.ts';
 import type { ReleaseRecord } from '../model/said.ts';
 import { responsibleFor } from './author.ts';
-import type { Author, AuthorChoice } from './author.ts';
+import type { Author } from './author.ts';
 import { citedDate } from './cited-date.ts';
 import type { CitedDate } from './cited-date.ts';
 

@@ -1,23 +1,23 @@
+import type { CitationFormat, ReferenceRun, ReferenceStyle } from '../model/reference.ts';
 import type { Citation, CiteLanguage } from './citation.ts';
-import { biblatexText, bibtexText } from './bibtex.ts';
-import { cslText } from './csl.ts';
+import { biblatexEntry, bibtexEntry } from './bibtex.ts';
+import { cslEntry } from './csl.ts';
 import { apa, harvard, note } from './formatted.ts';
-import type { ReferenceRun } from './formatted.ts';
-import { risText } from './ris.ts';
+import { risRecord } from './ris.ts';
 
-/** Files that other programs read. */
-export const exportFormats = ['csl', 'ris', 'bibtex', 'biblatex'] as const;
-/** References written out, to stand in a text. */
-export const referenceStyles = ['harvard', 'apa', 'note'] as const;
+/** How a file of references is put together, so that a long one need never be held as a whole. */
+interface CitationFile {
+  readonly head: string;
+  readonly entry: (of: Citation, language: CiteLanguage) => string;
+  readonly between: string;
+  readonly tail: string;
+}
 
-export type ExportFormat = (typeof exportFormats)[number];
-export type ReferenceStyle = (typeof referenceStyles)[number];
-
-const writers: Readonly<Record<ExportFormat, (of: readonly Citation[], language: CiteLanguage) => string>> = {
-  csl: cslText,
-  ris: risText,
-  bibtex: bibtexText,
-  biblatex: biblatexText,
+export const citationFiles: Readonly<Record<CitationFormat, CitationFile>> = {
+  csl: { head: '[\n', entry: cslEntry, between: ',\n', tail: '\n]\n' },
+  ris: { head: '', entry: risRecord, between: '', tail: '' },
+  bibtex: { head: '', entry: bibtexEntry, between: '\n', tail: '' },
+  biblatex: { head: '', entry: biblatexEntry, between: '\n', tail: '' },
 };
 
 const styles: Readonly<
@@ -27,10 +27,11 @@ const styles: Readonly<
 /** The text of a file of references, for one release or many; UTF-8. */
 export function exportCitations(
   citations: readonly Citation[],
-  format: ExportFormat,
+  format: CitationFormat,
   language: CiteLanguage,
 ): string {
-  return writers[format](citations, language);
+  const { head, entry, between, tail } = citationFiles[format];
+  return head + citations.map((citation) => entry(citation, language)).join(between) + tail;
 }
 
 /** One reference in a style, as runs of text. */

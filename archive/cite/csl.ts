@@ -55,13 +55,9 @@ export function cslItem(citation: Citation, language: CiteLanguage): CslItem {
   };
 }
 
-/** The text of a `.json` file: an array with one item for each citation. */
-export function cslText(citations: readonly Citation[], language: CiteLanguage): string {
-  return `${JSON.stringify(
-    citations.map((citation) => cslItem(citation, language)),
-    null,
-    2,
-  )}\n`;
+/** An item as it stands in the array of a `.json` file. */
+export function cslEntry(citation: Citation, language: CiteLanguage): string {
+  return JSON.stringify(cslItem(citation, language), null, 2).replace(/^/gmu, '  ');
 }
 
 function cslName(author: Author): CslName {

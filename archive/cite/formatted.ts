@@ -1,15 +1,10 @@
 import { dayWords, dateWords, monthName } from '../model/date-words.ts';
 import type { Day } from '../model/day.ts';
+import type { ReferenceRun } from '../model/reference.ts';
 import type { Author } from './author.ts';
 import type { Citation, CiteLanguage } from './citation.ts';
 import { quoted } from './quotation.ts';
 import { citeWords, shortlyHeld, withinSentence, yearWords } from './words.ts';
-
-/** A piece of a written reference. Titles are in italics where the style says so. */
-export interface ReferenceRun {
-  readonly text: string;
-  readonly italic?: true;
-}
 
 /**
  * Harvard. Swedish as libraries there teach it: `Departementet (2017). Titel [pressmeddelande], 8 december.

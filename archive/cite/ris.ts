@@ -12,14 +12,10 @@ const LINE_END = '\r\n';
 type Line = readonly [tag: string, value: string];
 
 /**
- * RIS records. RIS has no type for press releases either: ELEC (web page), whose M3 says what it is, or GEN without
+ * A RIS record. RIS has no type for press releases either: ELEC (web page), whose M3 says what it is, or GEN without
  * an address.
  */
-export function risText(citations: readonly Citation[], language: CiteLanguage): string {
-  return citations.map((citation) => record(citation, language)).join('');
-}
-
-function record(citation: Citation, language: CiteLanguage): string {
+export function risRecord(citation: Citation, language: CiteLanguage): string {
   const { kind, address, accessed } = citation;
   const lines: readonly Line[] = [
     ['TY', address === null ? 'GEN' : 'ELEC'],

@@ -1,15 +1,13 @@
-import { authorChoices } from '../cite/author.ts';
 import { citationOf } from '../cite/citation.ts';
 import type { Citation } from '../cite/citation.ts';
 import {
   exportCitations,
-  exportFormats,
   plainReference,
-  referenceStyles,
   writeReference,
 } from '../cite/cite.ts';
 import { heldWords } from '../cite/words.ts';
 import { isDay } from '../model/day.ts';
+import { authorChoices, citationFormats, referenceStyles } from '../model/reference.ts';
 import { openHoldings } from '../package/holdings.ts';
 import type { Holdings } from '../package/holdings.ts';
 import { UsageError } from './arguments.ts';
@@ -22,7 +20,7 @@ import type { Language, Words } from './language.ts';
 import { nearest } from './nearest.ts';
 import type { Shown } from './shown.ts';
 
-const formats = [...referenceStyles, ...exportFormats];
+const formats = [...referenceStyles, ...citationFormats];
 type Format = (typeof formats)[number];
 
 /** Said beside the reference, which names the version all the same. */
@@ -101,7 +99,7 @@ function textOf(citation: Citation, format: Format, language: Language): string 
   const style = referenceStyles.find((name) => name === format);
   if (style !== undefined)
     return `${plainReference(writeReference(citation, style, language))}\n\n${heldWords(citation, language)}`;
-  const file = exportFormats.find((name) => name === format);
+  const file = citationFormats.find((name) => name === format);
   return file === undefined ? '' : exportCitations([citation], file, language).replace(/\r?\n$/, '');
 }
 

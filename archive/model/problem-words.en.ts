@@ -179,6 +179,15 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     "This machine's policy lets nobody add keys of their own[ ({file})]. Nothing was changed. Ask whoever keeps the machine.",
   'certificate-write-failed':
     'The certificate {file} could not be written[ ({reason})]. What was there is untouched. Give another name, or check space and permissions.',
+  'out-write-failed':
+    'Saving {file} did not work[ ({reason})]. Nothing half-written is left, and what stood there is untouched. Check space and permissions, or choose another place.',
+  'out-nothing': 'There is no release to save or print. Nothing was written.',
+  'print-failed':
+    'The pages did not reach the printer[ ({reason})]. Check that a printer is connected, or save as PDF.',
+  'link-unreadable':
+    'The link[ {address}] is not written as a link to Läsesal. Nothing was opened. Such a link is lasesal://release/ followed by sixteen characters.',
+  'link-not-here':
+    'The release that the link leads to is not in the archive that is open[ ({id})]. Import the package that it comes from, or open another archive.',
   'index-damaged':
     'The search index is damaged[ ({reason})]. The archive is untouched. The index is built anew.',
   'index-version-unknown':

@@ -180,6 +180,15 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Den här datorns policy låter ingen lägga till egna nycklar[ ({file})]. Inget har ändrats. Fråga den som sköter datorn.',
   'certificate-write-failed':
     'Intyget {file} kunde inte skrivas[ ({reason})]. Det som fanns där är orört. Ange ett annat namn, eller kontrollera utrymme och rättigheter.',
+  'out-write-failed':
+    'Det gick inte att spara {file}[ ({reason})]. Inget halvskrivet är kvar, och det som fanns där är orört. Kontrollera utrymme och rättigheter, eller välj en annan plats.',
+  'out-nothing': 'Det finns ingen handling att spara eller skriva ut. Inget har skrivits.',
+  'print-failed':
+    'Utskriften kom inte till skrivaren[ ({reason})]. Kontrollera att en skrivare är ansluten, eller spara som PDF.',
+  'link-unreadable':
+    'Länken[ {address}] är inte skriven som en länk till Läsesal. Inget har öppnats. En sådan ser ut så här: lasesal://release/ följt av sexton tecken.',
+  'link-not-here':
+    'Den handling som länken pekar på finns inte i det arkiv som är öppet[ ({id})]. Importera det paket som den kommer ur, eller öppna ett annat arkiv.',
   'index-damaged': 'Sökindexet är skadat[ ({reason})]. Arkivet är orört. Indexet byggs om.',
   'index-version-unknown':
     'Sökindexet är gjort av en annan version av programmet. Arkivet är orört. Indexet byggs om.',

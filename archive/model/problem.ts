@@ -106,6 +106,12 @@ export const problemCodes = [
   // fixity
   'certificate-write-failed',
   'certificate-missing',
+  // what leaves the archive
+  'out-write-failed',
+  'out-nothing',
+  'print-failed',
+  'link-unreadable',
+  'link-not-here',
   // index and search
   'index-damaged',
   'index-version-unknown',

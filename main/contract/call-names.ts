@@ -29,6 +29,8 @@ export const readerCallNames = [
   'readKey',
   'trustKey',
   'untrustKey',
+  'reference',
+  'saveOut',
   'cancelJob',
   'saveSettings',
   'saveViewState',

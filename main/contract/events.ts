@@ -24,11 +24,19 @@ export const readerEventSchema = z.discriminatedUnion('type', [
       'comparing',
       'installing',
       'removing',
+      'exporting',
     ]),
   }),
   z.strictObject({ type: z.literal('result'), ...job }),
   z.strictObject({ type: z.literal('cancelled'), ...job }),
   z.strictObject({ type: z.literal('failed'), ...job, problem: problemSchema }),
+  /** Something was written outside of what the reader keeps: the file or folder, and how many releases are in it. */
+  z.strictObject({
+    type: z.literal('saved'),
+    ...job,
+    file: z.string(),
+    releases: z.number().int().nonnegative(),
+  }),
   /** What is open, the library, the settings or the problem shown changed. */
   z.strictObject({ type: z.literal('status'), seq: z.number().int().positive(), status: statusSchema }),
   /** Something of what the reader keeps of her own changed, or what is known about it did: ask for it again. */
@@ -56,6 +64,8 @@ export const readerEventSchema = z.discriminatedUnion('type', [
       'reopen-tab',
       'next-tab',
       'previous-tab',
+      'copy-reference',
+      'copy-link',
     ]),
   }),
 ]);

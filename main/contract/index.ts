@@ -2,6 +2,7 @@ export * from '../../archive/model/index.ts';
 export * from './call-names.ts';
 export * from './events.ts';
 export * from './library.ts';
+export * from './out-calls.ts';
 export * from './page.ts';
 export * from './reader-api.ts';
 export * from './register-calls.ts';

@@ -13,6 +13,7 @@ import type { ReaderEvent } from './events.ts';
 import { keyPreviewSchema, removalSchema } from './library.ts';
 import { registerCalls } from './register-calls.ts';
 import { readingCalls } from './reading-calls.ts';
+import { outCalls } from './out-calls.ts';
 import { releaseViewSchema } from './release-view.ts';
 import { workCalls } from './work-calls.ts';
 import { settingsSchema, statusSchema, viewStateSchema } from './status.ts';
@@ -126,6 +127,7 @@ export const readerCalls = {
 
   ...workCalls,
 
+  ...outCalls,
   cancelJob: { args: jobStarted, result: nothing },
   saveSettings: { args: settingsSchema, result: nothing },
   saveViewState: { args: viewStateSchema, result: nothing },

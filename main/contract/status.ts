@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { daySchema, filtersSchema, problemSchema, sortOrders } from '../../archive/model/index.ts';
+import {
+  daySchema,
+  filtersSchema,
+  problemSchema,
+  referenceFormSchema,
+  sortOrders,
+} from '../../archive/model/index.ts';
 import { pageSchema } from './page.ts';
 import { importStateSchema, librarySchema, heldPackageSchema } from './library.ts';
 
@@ -45,6 +51,8 @@ export const settingsSchema = z.strictObject({
   timelineTable: z.boolean().optional(),
   /** Days between two checks of an installed package in idle time; null for none, thirty when never set. */
   checkEveryDays: z.number().int().min(1).max(3650).nullable().optional(),
+  /** How references are written; Harvard by department, in the language of the interface, when never set. */
+  reference: referenceFormSchema.optional(),
 });
 
 /** A release version that lies open in a tab of the reader. */

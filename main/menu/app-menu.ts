@@ -22,7 +22,7 @@ export function setAppMenu(language: 'sv' | 'en', actions: MenuActions): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       fileMenu(words, actions),
-      editMenu(words),
+      editMenu(words, actions),
       viewMenu(words, actions),
       goMenu(words, actions),
       { label: words.help, role: 'help', submenu: [item(words.showHelp, 'show-help', actions, 'F1')] },
@@ -45,7 +45,7 @@ function fileMenu(words: MenuWords, actions: MenuActions): MenuItemConstructorOp
   };
 }
 
-function editMenu(words: MenuWords): MenuItemConstructorOptions {
+function editMenu(words: MenuWords, actions: MenuActions): MenuItemConstructorOptions {
   return {
     label: words.edit,
     submenu: [
@@ -55,6 +55,10 @@ function editMenu(words: MenuWords): MenuItemConstructorOptions {
       { label: words.cut, role: 'cut' },
       { label: words.copy, role: 'copy' },
       { label: words.paste, role: 'paste' },
+      { type: 'separator' },
+      item(words.copyReference, 'copy-reference', actions, 'CmdOrCtrl+Shift+C'),
+      { label: words.copyLink, click: () => actions.command('copy-link') },
+      { type: 'separator' },
       { label: words.selectAll, role: 'selectAll' },
     ],
   };

@@ -13,6 +13,8 @@ export interface MenuWords {
   readonly copy: string;
   readonly paste: string;
   readonly selectAll: string;
+  readonly copyReference: string;
+  readonly copyLink: string;
   readonly view: string;
   readonly largerText: string;
   readonly smallerText: string;
@@ -47,6 +49,8 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     copy: 'Kopiera',
     paste: 'Klistra in',
     selectAll: 'Markera allt',
+    copyReference: 'Kopiera referens',
+    copyLink: 'Kopiera länk till handlingen',
     view: '&Visa',
     largerText: 'Större text',
     smallerText: 'Mindre text',
@@ -79,6 +83,8 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     copy: 'Copy',
     paste: 'Paste',
     selectAll: 'Select all',
+    copyReference: 'Copy reference',
+    copyLink: 'Copy link to the release',
     view: '&View',
     largerText: 'Larger text',
     smallerText: 'Smaller text',
@@ -115,6 +121,8 @@ export interface DialogWords {
   readonly workName: string;
   readonly newCorrections: string;
   readonly correctionsName: string;
+  readonly saveAs: string;
+  readonly text: string;
 }
 
 export const dialogWords: Readonly<Record<'sv' | 'en', DialogWords>> = {
@@ -132,6 +140,8 @@ export const dialogWords: Readonly<Record<'sv' | 'en', DialogWords>> = {
     workName: 'mitt-arbete',
     newCorrections: 'Spara rättelser till arkivets förvaltare',
     correctionsName: 'rättelser',
+    saveAs: 'Spara som',
+    text: 'Text',
   },
   en: {
     imports: 'Import archive packages',
@@ -147,5 +157,7 @@ export const dialogWords: Readonly<Record<'sv' | 'en', DialogWords>> = {
     workName: 'my-work',
     newCorrections: 'Save corrections for the archive’s keeper',
     correctionsName: 'corrections',
+    saveAs: 'Save as',
+    text: 'Text',
   },
 };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { INDEX_FORMAT, SearchClient, originalEntry } from '../../archive/index.ts';
+import type { OutRelease } from '../../archive/index.ts';
 import { ProblemError, noFilters, problem } from '../contract/index.ts';
 import type {
   Completion,
@@ -8,6 +9,7 @@ import type {
   OpenArchive as OpenArchiveView,
   ReaderArgs,
   RelatedRelease,
+  ReleaseName,
   ReleaseView,
   SearchAnswer,
   SearchRequest,
@@ -195,6 +197,30 @@ export class OpenArchive {
     language: Settings['language'],
   ): Promise<readonly RelatedRelease[]> {
     return this.#words.related(await this.#search.related(asked), language);
+  }
+
+  /** The ids of everything that a search finds, in its order. Throws ProblemError. */
+  async found(request: Omit<SearchRequest, 'queryId' | 'offset' | 'limit'>): Promise<readonly string[]> {
+    return (await this.#search.listed({ ...request, queryId: 0, offset: 0, limit: 0 })).ids;
+  }
+
+  /** Release versions by name, a few at a time; what is not held is left out. Throws ProblemError. */
+  async named(names: readonly ReleaseName[]): Promise<readonly OutRelease[]> {
+    const packages = packagesOf(this.#options.head);
+    return (await this.#search.named(names)).map(({ record, links, package: n, leads }) => {
+      const { identity = '', manifest } = packages[n] ?? {};
+      const series = this.#options.head.series.find((one) => one.series === manifest?.series);
+      const { title = '', organisation = null } = series?.packages.at(-1)?.manifest ?? {};
+      const withdrawal = series?.withdrawals.get(record.id) ?? null;
+      return {
+        record,
+        links,
+        register: this.#words.registerOf(manifest?.series ?? ''),
+        archive: { title, organisation, identity },
+        state: withdrawal !== null ? 'withdrawn' : leads ? 'live' : 'former',
+        withdrawal,
+      };
+    });
   }
 
   async close(): Promise<void> {

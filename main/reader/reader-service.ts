@@ -8,6 +8,7 @@ import type {
   Settings,
   Status,
 } from '../contract/index.ts';
+import type { Dialogs } from './dialogs.ts';
 import { EventStream } from './event-stream.ts';
 import { Checks } from './checks.ts';
 import { Jobs, problemOf } from './jobs.ts';
@@ -16,23 +17,14 @@ import { LibraryClient } from './library/library-client.ts';
 import { LibraryDesk } from './library/library-desk.ts';
 import { OpenArchive, buildIndexes } from './open-archive.ts';
 import type { SearchPlaces } from './open-archive.ts';
+import { OutDesk } from './out-desk.ts';
 import { Personal } from './personal.ts';
 import { RegisterDesk } from './register-desk.ts';
 import { done, reply, writing } from './reply.ts';
 import { Store } from './store.ts';
 import { TimelineDesk } from './timeline-desk.ts';
 import { WorkDesk } from './work/work-desk.ts';
-import type { WorkDialogs } from './work/work-exchange.ts';
 import type { WorkerEntries } from './worker-entry.ts';
-
-/** Asks the person for files and folders, beginning where she was last; null when she chose none. */
-export interface Dialogs extends WorkDialogs {
-  readonly packageFolder: (from: string | null) => Promise<string | null>;
-  readonly imports: (what: 'file' | 'folder', from: string | null) => Promise<readonly string[] | null>;
-  readonly keyFile: (from: string | null) => Promise<string | null>;
-  /** Asks for the name of a new file; `name` is proposed. */
-  readonly certificate: (from: string | null, name: string) => Promise<string | null>;
-}
 
 export interface ReaderOptions {
   readonly appVersion: string;
@@ -73,6 +65,13 @@ export class ReaderService {
     personal: () => this.#personal,
     dialogs: () => this.#options.dialogs,
     onChange: (revision) => this.#events.send({ type: 'work', revision }),
+  });
+  readonly #out = new OutDesk({
+    archive: () => this.#archive(),
+    personal: () => this.#personal,
+    dialogs: () => this.#options.dialogs,
+    jobs: this.#jobs,
+    events: this.#events,
   });
   #open: OpenArchive | null = null;
   #openingJob: string | null = null;
@@ -134,6 +133,7 @@ export class ReaderService {
     trustKey: (args) => done(async () => await this.#desk.trustKey(args)),
     untrustKey: (args) => done(async () => await this.#desk.untrustKey(args)),
     ...this.#work.calls(),
+    ...this.#out.calls(),
     cancelJob: ({ jobId }) => done(() => this.#jobs.cancel(jobId)),
     saveSettings: (settings) => done(() => this.#saveSettings(settings)),
     saveViewState: (state) => done(() => writing(() => this.#personal.saveViewState(state))),

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { dialog } from 'electron';
 import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electron';
-import type { Dialogs } from '../reader/reader-service.ts';
+import type { OutFormat } from '../contract/index.ts';
+import type { Dialogs } from '../reader/dialogs.ts';
 import { dialogWords } from '../menu/words.ts';
 
 /** The system's dialogs, in the language of the interface, over a window. */
@@ -71,8 +72,28 @@ export function dialogsOver(window: () => BrowserWindow | null, language: () => 
         filters,
       });
     },
+    saveAs: async (format, from, name) => {
+      const { sort, ending } = outFiles[format];
+      return await save({
+        title: dialogWords[language()].saveAs,
+        defaultPath: from === null ? name : join(from, name),
+        filters: [{ name: sort ?? dialogWords[language()].text, extensions: [ending] }],
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
+      });
+    },
   };
 }
+
+/** What is saved, by its name as a sort of file (null where that depends on the language) and its ending. */
+const outFiles: Readonly<Record<OutFormat, { readonly sort: string | null; readonly ending: string }>> = {
+  csl: { sort: 'CSL-JSON', ending: 'json' },
+  ris: { sort: 'RIS', ending: 'ris' },
+  bibtex: { sort: 'BibTeX', ending: 'bib' },
+  biblatex: { sort: 'BibLaTeX', ending: 'bib' },
+  references: { sort: null, ending: 'txt' },
+  csv: { sort: 'CSV', ending: 'csv' },
+  json: { sort: 'JSON', ending: 'json' },
+};
 
 function packages(words: (typeof dialogWords)['sv']): NonNullable<OpenDialogOptions['filters']> {
   return [

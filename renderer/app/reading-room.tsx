@@ -14,6 +14,8 @@ import { Icon } from '../components/icons.tsx';
 import { RoomDialog } from '../components/room-dialog.tsx';
 import { FacetsPane } from '../features/facets/facets-pane.tsx';
 import type { ReaderActions } from '../features/reader/reader-actions.tsx';
+import { ExportMenu } from '../features/out/export-menu.tsx';
+import { ReleaseOut } from '../features/out/release-out.tsx';
 import { ReaderPane } from '../features/reader/reader-pane.tsx';
 import { ResultsPane } from '../features/search/results-pane.tsx';
 import type { ResultsActions } from '../features/search/results-pane.tsx';
@@ -23,6 +25,7 @@ import { useCommand } from '../state/commands.tsx';
 import type { LayoutMode } from '../state/layout-mode.ts';
 import type { Press } from '../state/press.ts';
 import { countFilters } from '../state/search-state.ts';
+import { requestOf } from '../state/result-store.ts';
 import type { ResultView } from '../state/result-store.ts';
 import { tabTitle } from '../state/tabs.ts';
 import { useAfterPaint } from '../state/use-after-paint.ts';
@@ -98,6 +101,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
             store={search.store}
             labels={labels}
             actions={actions}
+            exportButton={exportButton(view)}
             filterButton={layout === 'three' ? null : <FilterSheet search={search}>{facets}</FilterSheet>}
           />
         </section>
@@ -116,11 +120,18 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
             tabActions={tabActions}
             actions={readerActions}
             onBack={isAlone ? close : null}
+            out={ReleaseOut}
           />
         </section>
       </main>
     </div>
   );
+}
+
+/** Saves what was found; null while nothing is. */
+function exportButton(view: ResultView): ReactNode {
+  if (view.state !== 'shown' || view.summary.total === 0) return null;
+  return <ExportMenu subject={{ type: 'result', request: requestOf(view.terms) }} />;
 }
 
 interface RoomActionsInput {

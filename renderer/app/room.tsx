@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Page, ReaderApi } from '../../main/contract/index.ts';
 import { pathOfFile } from '../bridge/reader-bridge.ts';
@@ -8,6 +8,7 @@ import { LibraryLine } from '../features/library/library-line.tsx';
 import { LibraryScreen } from '../features/library/library-screen.tsx';
 import { NoPackage } from '../features/library/no-package.tsx';
 import { ImportWaits, NoticeLine, WorkLine } from '../features/library/work-line.tsx';
+import { OutProvider } from '../features/out/out-provider.tsx';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { SettingsButton } from '../features/settings/settings-button.tsx';
 import { archiveName } from '../i18n/archive-name.ts';
@@ -66,6 +67,10 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
   useCommand('normal-text', () => sizeText(NORMAL_SIZE));
   useCommand('next-pane', () => cyclePanes(1));
   useCommand('previous-pane', () => cyclePanes(-1));
+  const out = useMemo(
+    () => ({ api, settings, saveSettings: actions.saveSettings, saveOut: actions.saveOut }),
+    [api, settings, actions],
+  );
   const name = archive === null ? null : archiveName(archive, words);
   useWindowTitle(place === 'library' ? t('library.title') : name, search.openTitle, page === null);
 
@@ -147,28 +152,30 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
         />
       ) : (
         <GoToPageProvider go={goToPage}>
-          <div className="desk">
-            <SearchTimeline
-              api={api}
-              archive={archive}
-              search={search}
-              layout={layout}
-              settings={settings}
-              isCovered={page !== null}
-              onSettings={actions.saveSettings}
-            />
-            <ReadingRoom
-              api={api}
-              archive={archive}
-              search={search}
-              layout={layout}
-              isCovered={page !== null}
-              onHelp={showHelp}
-            />
-            {page === null ? null : (
-              <PageScreen api={api} archive={archive} search={search} page={page} visits={visits} />
-            )}
-          </div>
+          <OutProvider value={out}>
+            <div className="desk">
+              <SearchTimeline
+                api={api}
+                archive={archive}
+                search={search}
+                layout={layout}
+                settings={settings}
+                isCovered={page !== null}
+                onSettings={actions.saveSettings}
+              />
+              <ReadingRoom
+                api={api}
+                archive={archive}
+                search={search}
+                layout={layout}
+                isCovered={page !== null}
+                onHelp={showHelp}
+              />
+              {page === null ? null : (
+                <PageScreen api={api} archive={archive} search={search} page={page} visits={visits} />
+              )}
+            </div>
+          </OutProvider>
         </GoToPageProvider>
       )}
       <DropTarget

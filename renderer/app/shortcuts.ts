@@ -31,6 +31,7 @@ const withCtrlShift: Readonly<Record<string, Command>> = {
   ...withCtrl,
   tab: 'previous-tab',
   t: 'reopen-tab',
+  c: 'copy-reference',
 };
 
 /** The command that a key press means anywhere in the window; null when it means none. */

@@ -11,6 +11,19 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/** The same with what a word processor takes instead: HTML. Where that is refused, the plain text alone. */
+export async function copyRich(text: string, html: string): Promise<boolean> {
+  try {
+    const blob = (type: string, of: string): Blob => new Blob([of], { type });
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'text/plain': blob('text/plain', text), 'text/html': blob('text/html', html) }),
+    ]);
+    return true;
+  } catch {
+    return await copyText(text);
+  }
+}
+
 function copyBySelection(text: string): boolean {
   const before = document.activeElement;
   const field = document.createElement('textarea');

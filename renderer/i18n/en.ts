@@ -2,6 +2,7 @@ import type { Message } from './message.ts';
 import { enLibrary } from './en-library.ts';
 import { enRegister } from './en-register.ts';
 import { enReader } from './en-reader.ts';
+import { enOut } from './en-out.ts';
 import { enSearch } from './en-search.ts';
 import { enTimeline } from './en-timeline.ts';
 import type { sv } from './sv.ts';
@@ -13,6 +14,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   ...enRegister,
   ...enTimeline,
   ...enReader,
+  ...enOut,
   'app.name': 'Läsesal',
   'app.starting': 'Opening the reading room …',
   'nav.label': 'Parts of the reading room',
@@ -88,7 +90,6 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'reader.tools': 'Tools for the release',
   'reader.back': 'To the results',
   'reader.find': 'Find in the text',
-  'reader.copy': 'Copy with reference',
   'reader.provenance': 'Provenance',
   'reader.table': 'Table',
   'reader.fetching': 'Fetching the release …',
@@ -196,8 +197,6 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'provenance.package-value': '{title} ({series}, number {sequence})',
   'provenance.signer': 'Signature',
   'provenance.identity': 'Identity of the package',
-  'reference.fetched': 'Fetched {day}.',
-  'reference.held': 'Read in Läsesal, {archive}: {id}@{version}.',
 
   'settings.title': 'Settings',
   'settings.language': 'Language',

@@ -1,6 +1,7 @@
 import { svLibrary } from './sv-library.ts';
 import { svRegister } from './sv-register.ts';
 import { svReader } from './sv-reader.ts';
+import { svOut } from './sv-out.ts';
 import { svSearch } from './sv-search.ts';
 import { svTimeline } from './sv-timeline.ts';
 
@@ -11,6 +12,7 @@ export const sv = {
   ...svRegister,
   ...svTimeline,
   ...svReader,
+  ...svOut,
 
   'app.name': 'Läsesal',
   'app.starting': 'Öppnar läsesalen …',
@@ -87,7 +89,6 @@ export const sv = {
   'reader.tools': 'Verktyg för handlingen',
   'reader.back': 'Till träffarna',
   'reader.find': 'Hitta i texten',
-  'reader.copy': 'Kopiera med referens',
   'reader.provenance': 'Proveniens',
   'reader.table': 'Tabell',
   'reader.fetching': 'Hämtar handlingen …',
@@ -195,8 +196,6 @@ export const sv = {
   'provenance.package-value': '{title} ({series}, nummer {sequence})',
   'provenance.signer': 'Underskrift',
   'provenance.identity': 'Paketets identitet',
-  'reference.fetched': 'Hämtad {day}.',
-  'reference.held': 'Läst i Läsesal, {archive}: {id}@{version}.',
 
   'settings.title': 'Inställningar',
   'settings.language': 'Språk',

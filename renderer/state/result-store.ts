@@ -175,10 +175,14 @@ function requestFor(
   terms: Terms,
   window: Pick<SearchRequest, 'queryId' | 'offset' | 'limit'>,
 ): SearchRequest {
+  return { ...requestOf(terms), ...window };
+}
+
+/** What is asked, whichever window of the result. */
+export function requestOf(terms: Terms): Omit<SearchRequest, 'queryId' | 'offset' | 'limit'> {
   const { wider, without, ...asked } = terms;
   return {
     ...asked,
-    ...window,
     ...(wider ? { wider } : {}),
     ...(without.length === 0 ? {} : { without }),
   };

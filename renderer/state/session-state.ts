@@ -6,7 +6,7 @@ export type WorkStage = Progress['what'];
 /** Long work under way, as the window knows it. */
 export interface Job {
   readonly id: string;
-  readonly purpose: 'open' | 'verify' | 'import' | 'remove';
+  readonly purpose: 'open' | 'verify' | 'import' | 'remove' | 'export';
   /** The package it is about, by identity; null when it is about what is open. */
   readonly about: string | null;
   /** Null until the first progress is heard. */
@@ -17,6 +17,7 @@ export interface Job {
 export type Notice =
   | { readonly type: 'problem'; readonly problem: Problem }
   | { readonly type: 'cancelled'; readonly purpose: Job['purpose'] }
+  | { readonly type: 'saved'; readonly file: string; readonly releases: number }
   | { readonly type: 'checked'; readonly outcome: OpenArchive['verified']; readonly about: string | null };
 
 export type Session =
@@ -108,10 +109,12 @@ function withEvent(session: Ready, event: Exclude<ReaderEvent, { readonly type: 
   if (event.type === 'status') return withStatus(session, event.status);
   // What the reader keeps of her own is asked for by what shows it.
   if (event.type === 'work') return session;
+  if (event.type === 'saved')
+    return { ...session, notice: { type: 'saved', file: event.file, releases: event.releases } };
   const job = session.jobs.find(({ id }) => id === event.jobId);
   if (event.type === 'progress') {
     const { done, total, what } = event;
-    const purpose = job?.purpose ?? (what === 'verifying' ? 'verify' : 'open');
+    const purpose = job?.purpose ?? purposes[what] ?? 'open';
     const known = { id: event.jobId, purpose, about: job?.about ?? null };
     return { ...session, jobs: withJob(session.jobs, known, { done, total, what }) };
   }
@@ -123,6 +126,12 @@ function withEvent(session: Ready, event: Exclude<ReaderEvent, { readonly type: 
   if (event.type === 'cancelled') return { ...ended, notice: { type: 'cancelled', purpose: job.purpose } };
   return job.purpose === 'verify' ? { ...ended, notice: checkedNotice(session, job.about) } : ended;
 }
+
+/** What work is for that the window hears of by its progress. */
+const purposes: Partial<Readonly<Record<WorkStage, Job['purpose']>>> = {
+  verifying: 'verify',
+  exporting: 'export',
+};
 
 /** How a check ended; a fault that was found, and is told with its file, says more than that there is one. */
 function checkedNotice({ status, notice }: Ready, about: string | null): Notice | null {

@@ -19,6 +19,7 @@ export interface SessionActions {
   readonly finishRemoval: () => void;
   readonly saveCertificate: (identity: string) => void;
   readonly untrustKey: (key: string) => void;
+  readonly saveOut: (args: ReaderArgs<'saveOut'>) => void;
   readonly cancelJob: (jobId: string) => void;
   readonly saveSettings: (settings: Settings) => void;
   readonly dismissNotice: () => void;
@@ -91,6 +92,7 @@ function libraryActions(api: ReaderApi, dispatch: Dispatch): LibraryActions {
     finishRemoval: () => ask(api.finishRemoval({})),
     saveCertificate: (identity) => ask(api.saveCertificate({ identity })),
     untrustKey: (key) => ask(api.untrustKey({ key })),
+    saveOut: (args) => ask(api.saveOut(args)),
   };
 }
 

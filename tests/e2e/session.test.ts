@@ -45,7 +45,7 @@ test('the language changes at once, everywhere, and so does what the page says i
     await expect(room.window.getByText('Appearance')).toBeVisible();
     await room.window.keyboard.press('Escape');
     await expect(room.count).toHaveText(/releases$/);
-    await expect(room.window.getByRole('button', { name: 'Copy with reference' })).toBeVisible();
+    await expect(room.window.getByRole('button', { name: 'Cite and save' })).toBeVisible();
     await expect(room.release.locator('.office')).toContainText('Published under');
     expect(await room.window.evaluate(() => document.documentElement.lang)).toBe('en');
   } finally {

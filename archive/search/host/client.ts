@@ -2,12 +2,13 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { problem, ProblemError } from '../../model/problem.ts';
 import type { RelatedRelease } from '../../model/related.ts';
+import type { ReleaseName } from '../../model/release-link.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
 import type { Timeline, TimelineRequest } from '../../model/timeline.ts';
 import type { VersionDiff } from '../../model/version-diff.ts';
 import type { BriefRelease, Listed } from './briefs.ts';
 import type { PackagePlace } from './index-part.ts';
-import type { HeldVersion, Opened } from './open-index.ts';
+import type { HeldVersion, NamedVersion, Opened } from './open-index.ts';
 import { Turns } from './protocol.ts';
 import type { SearchProgress, WorkerArgs, WorkerCallName, WorkerResult } from './protocol.ts';
 import { NotStarted, SearchThread, cancellable, cancelled } from './search-thread.ts';
@@ -19,7 +20,7 @@ import type { Unbuilt } from './usable.ts';
 export type { BriefRelease, Listed } from './briefs.ts';
 export { INDEX_FORMAT } from './index-layout.ts';
 export type { PackagePlace } from './index-part.ts';
-export type { HeldVersion, Opened } from './open-index.ts';
+export type { HeldVersion, NamedVersion, Opened } from './open-index.ts';
 export type { SearchProgress } from './protocol.ts';
 export type { WorkerPlace } from './search-thread.ts';
 
@@ -173,6 +174,11 @@ export class SearchClient {
   /** Everything that a search finds, in its order, whatever page it asks for. */
   async listed(request: SearchRequest): Promise<Listed> {
     return await this.#ask('listed', { request }, SEARCH_LIMIT);
+  }
+
+  /** Release versions by name, a few at a time; what is not held is left out. */
+  async named(names: readonly ReleaseName[]): Promise<readonly NamedVersion[]> {
+    return await this.#ask('named', { names });
   }
 
   /** Ends every worker. Calls under way reject with `job-cancelled`. */

@@ -1,5 +1,6 @@
 import type { Links } from '../../model/links.ts';
 import type { RelatedRelease } from '../../model/related.ts';
+import type { ReleaseName } from '../../model/release-link.ts';
 import type { ReleaseRecord } from '../../model/said.ts';
 import type { SearchRequest } from '../../model/search.ts';
 import type { PlaceColumn } from '../core/catalogue/columns.ts';
@@ -26,6 +27,12 @@ export interface HeldVersion {
   readonly links: Links;
   /** Which of the packages that are open holds the record: its position among those asked for. */
   readonly package: number;
+}
+
+/** A version that was asked for by name. */
+export interface NamedVersion extends HeldVersion {
+  /** False for an earlier version. */
+  readonly leads: boolean;
 }
 
 /** Releases kept once read: a few pages of results. */
@@ -122,6 +129,16 @@ export class OpenIndex {
       return { id: part.catalogue.idOf(local), position };
     });
     return { ids: found.map(({ id }) => id), packages: found.map(({ position }) => position) };
+  }
+
+  /** Versions by name: the leading one where none is named; what is not held is left out. */
+  named(names: readonly ReleaseName[]): readonly NamedVersion[] {
+    return names.flatMap(({ id, version }) => {
+      const held = this.versions(id);
+      const n = version === null ? 0 : held.findIndex(({ record }) => record.version.startsWith(version));
+      const found = held[n];
+      return found === undefined ? [] : [{ ...found, leads: n === 0 }];
+    });
   }
 
   /**

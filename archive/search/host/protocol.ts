@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { RelatedRelease } from '../../model/related.ts';
+import type { ReleaseName } from '../../model/release-link.ts';
 import type { Completion, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
 import type { Timeline, TimelineRequest } from '../../model/timeline.ts';
 import type { VersionDiff } from '../../model/version-diff.ts';
@@ -7,7 +8,7 @@ import type { MarksAsked } from '../core/engine.ts';
 import type { BriefRelease, Listed } from './briefs.ts';
 import type { PackagePlace } from './index-part.ts';
 import type { IndexSource } from './index-source.ts';
-import type { HeldVersion, Opened } from './open-index.ts';
+import type { HeldVersion, NamedVersion, Opened } from './open-index.ts';
 import type { Unbuilt } from './usable.ts';
 
 /** What a worker can be asked to do. */
@@ -69,6 +70,8 @@ export interface WorkerCalls {
   todaysIds: { args: { readonly ids: readonly string[] }; result: readonly (string | null)[] };
   /** Everything that a search finds. */
   listed: { args: { readonly request: SearchRequest }; result: Listed };
+  /** Release versions by name; what is not held is left out. A few at a time: their texts come whole. */
+  named: { args: { readonly names: readonly ReleaseName[] }; result: readonly NamedVersion[] };
 }
 
 export type WorkerCallName = keyof WorkerCalls;

@@ -102,6 +102,7 @@ const calls: {
   todaysIds: ({ ids }) => ids.map((id) => opened().todaysId(id)),
 
   listed: ({ request }) => opened().listed(request),
+  named: ({ names }) => opened().named(names),
 };
 
 /** Throws, now and whenever it is called, once another search is wanted. */

@@ -27,6 +27,7 @@ export const keyRows: readonly KeyRow[] = [
   { keys: ['Ctrl Tab', 'Ctrl Shift Tab'], does: 'key.tabs' },
   { keys: ['Ctrl W'], does: 'key.close-tab' },
   { keys: ['Ctrl Shift T'], does: 'key.reopen-tab' },
+  { keys: ['Ctrl Shift C'], does: 'key.copy-reference' },
   { keys: ['F6', 'Shift F6'], does: 'key.panes' },
   { keys: ['← →', 'Shift →', 'Enter', '+', '−'], does: 'key.time' },
   { keys: ['Alt ←', 'Alt →'], does: 'key.history' },

@@ -19,6 +19,7 @@ const stages = {
   comparing: 'work.comparing',
   installing: 'work.installing',
   removing: 'work.removing',
+  exporting: 'work.exporting',
 } as const satisfies Readonly<Record<WorkStage, WordKey>>;
 
 const begun = {
@@ -26,6 +27,7 @@ const begun = {
   verify: 'work.verifying',
   import: 'work.checking',
   remove: 'work.removing',
+  export: 'work.exporting',
 } as const satisfies Readonly<Record<Job['purpose'], PlainKey>>;
 
 const cancelled = {
@@ -33,6 +35,7 @@ const cancelled = {
   verify: 'work.checking-cancelled',
   import: 'work.import-cancelled',
   remove: 'work.removal-cancelled',
+  export: 'work.export-cancelled',
 } as const satisfies Readonly<Record<Job['purpose'], PlainKey>>;
 
 const outcomes = {
@@ -106,6 +109,7 @@ export function NoticeLine(props: { readonly notice: Notice; readonly onRead: ()
 
 function toneOf(notice: Notice): 'warn' | 'quiet' | 'good' {
   if (notice.type === 'checked') return notice.outcome === 'verified' ? 'good' : 'warn';
+  if (notice.type === 'saved') return 'good';
   return notice.type === 'problem' ? 'warn' : 'quiet';
 }
 
@@ -117,5 +121,7 @@ function noticeInWords(notice: Notice, words: Words): string {
       return words.t(cancelled[notice.purpose]);
     case 'checked':
       return words.t(outcomes[notice.outcome]);
+    case 'saved':
+      return words.t('out.saved', { count: notice.releases, file: notice.file });
   }
 }

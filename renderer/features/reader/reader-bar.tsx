@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Button, Toolbar } from 'react-aria-components';
-import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import type { MarkWalk } from './use-marks.ts';
@@ -9,8 +8,8 @@ interface ReaderBarProps {
   readonly walk: MarkWalk;
   /** True while a text is looked for: then the find bar tells of the marks. */
   readonly isFinding: boolean;
-  /** What is copied: the text, or what is chosen of it, with a reference. */
-  readonly textWithReference: () => string;
+  /** The ways out: references, files, paper. */
+  readonly out: ReactNode;
   readonly onBack: (() => void) | null;
   readonly onProvenance: () => void;
   readonly onFind: () => void;
@@ -50,7 +49,7 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
           <Icon name="search" />
           <span>{t('reader.find')}</span>
         </Button>
-        <CopyButton text={props.textWithReference} label={t('reader.copy')} />
+        {props.out}
         <Button className="quiet-button" onPress={props.onProvenance}>
           <Icon name="shield" />
           <span>{t('reader.provenance')}</span>

@@ -17,6 +17,7 @@ import type { ReaderActions } from './reader-actions.tsx';
 import { ReleaseReader } from './release-reader.tsx';
 import { TabRow, tabId } from './tab-row.tsx';
 import type { TabActions } from './tab-row.tsx';
+import type { WaysOut } from './release-reader.tsx';
 import './reader.css';
 import './tabs.css';
 
@@ -29,6 +30,7 @@ interface ReaderPaneProps {
   readonly actions: ReaderActions;
   /** Goes back to the results, where the reader has the window to itself. */
   readonly onBack: (() => void) | null;
+  readonly out: WaysOut;
 }
 
 const PANEL = 'reader-panel';
@@ -87,6 +89,7 @@ function InFront(props: ReaderPaneProps): ReactNode {
           view={open.view}
           place={places.of(open.of.id ?? '', open.of.version)}
           onBack={onBack}
+          out={props.out}
         />
       );
   }

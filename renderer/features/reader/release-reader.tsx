@@ -10,9 +10,9 @@ import type { NumberedLink } from './links.ts';
 import { findInLeaves, shownMarks } from './passages.ts';
 import type { Passage } from './passages.ts';
 import type { PlaceRead } from './places-read.ts';
+import { plainTextOf } from './plain-text.ts';
 import { ReaderBar } from './reader-bar.tsx';
 import { ReadingProvider } from './reading.tsx';
-import { plainTextOf, referenceOf } from './reference.ts';
 import { ReleaseArticle } from './release-article.tsx';
 import type { Folded } from './release-article.tsx';
 import { useMarkWalk } from './use-marks.ts';
@@ -20,17 +20,21 @@ import type { MarkWalk } from './use-marks.ts';
 
 const MARK_TOLD_AFTER_MS = 150;
 
+/** Offers the ways out for a release; `text` gives what is chosen of it, or all. */
+export type WaysOut = (props: { readonly view: ReleaseView; readonly text: () => string }) => ReactNode;
+
 interface ReleaseReaderProps {
   readonly api: ReaderApi;
   readonly view: ReleaseView;
   readonly place: PlaceRead;
   readonly onBack: (() => void) | null;
+  readonly out: WaysOut;
 }
 
 /** The release that lies open, with its tools. */
 export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
   const words = useWords();
-  const { view } = props;
+  const { view, out: Out } = props;
   const scroller = useRef<HTMLElement>(null);
   usePlaceRead(scroller, props.place);
   const [unfolded, setUnfolded] = useState<ReadonlySet<Folded>>(new Set());
@@ -62,10 +66,7 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
       scroller.current?.querySelector<HTMLElement>('.provenance button')?.focus({ preventScroll: true });
     });
   };
-  const textWithReference = (): string => {
-    const chosen = chosenText(scroller.current);
-    return `${chosen ?? plainTextOf(view)}\n\n${referenceOf(view, words)}\n`;
-  };
+  const textChosen = (): string => chosenText(scroller.current) ?? plainTextOf(view);
   const told =
     walk.current === null ? '' : words.t('marks.place', { place: walk.current + 1, count: walk.count });
 
@@ -74,7 +75,7 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
       <ReaderBar
         walk={walk}
         isFinding={find.isOpen}
-        textWithReference={textWithReference}
+        out={<Out view={view} text={textChosen} />}
         onBack={props.onBack}
         onProvenance={showProvenance}
         onFind={find.open}

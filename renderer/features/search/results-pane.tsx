@@ -48,6 +48,8 @@ interface ResultsPaneProps {
   readonly actions: ResultsActions;
   /** Opens the filters, where they are not in sight. */
   readonly filterButton: ReactNode;
+  /** Saves what was found. */
+  readonly exportButton: ReactNode;
 }
 
 /** What was found. */
@@ -64,6 +66,7 @@ export function ResultsPane(props: ResultsPaneProps): ReactNode {
           <h2 className="results-count">{count === '' ? words.t('results.title') : count}</h2>
           <div className="results-tools">
             {props.filterButton}
+            {props.exportButton}
             <SortChoice
               sort={sortInForce(state)}
               hasWords={state.query.trim() !== ''}

@@ -20,7 +20,9 @@ test('a librarian answers: what did the energy minister say on wind power in 201
     await release.getByRole('button', { name: 'Varifrån vet vi det?' }).first().click();
     await expect(release.locator('.why')).toContainText('Tuva Rimfors');
 
-    await window.getByRole('button', { name: 'Kopiera med referens' }).click();
+    await window.getByRole('button', { name: 'Citera och spara' }).click();
+    await window.getByRole('menuitem', { name: 'Kopiera text med referens' }).click();
+    await expect(window.getByRole('button', { name: 'Kopierat' })).toBeVisible();
     const copied = await room.app.evaluate(({ clipboard }) => clipboard.readText());
     expect(copied).toContain(title);
     expect(copied).toContain('2015');

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportCitations, exportFormats } from '../../../../archive/cite/cite.ts';
+import { exportCitations } from '../../../../archive/cite/cite.ts';
+import { citationFormats } from '../../../../archive/model/reference.ts';
 import { cslItem } from '../../../../archive/cite/csl.ts';
 import { onlyCsl, readBack } from './read-back.ts';
 import { citationLike, sender, value } from './sample.ts';
@@ -55,7 +56,7 @@ const titles = fc
   .map((parts) => parts.join('').toWellFormed())
   .filter((title) => citationLike({ title }).title !== '');
 
-describe.each(exportFormats)('a file of %s', (format) => {
+describe.each(citationFormats)('a file of %s', (format) => {
   const read = (sample: Sample = {}, language: 'sv' | 'en' = 'sv') => {
     const [item, ...more] = readBack(exportCitations([citationLike(sample)], format, language));
     expect(more).toEqual([]);
@@ -93,7 +94,8 @@ describe.each(exportFormats)('a file of %s', (format) => {
       'Två',
       'Tre',
     ]);
-    expect(exportCitations([], format, 'sv').trim()).toBe(format === 'csl' ? '[]' : '');
+    const none = exportCitations([], format, 'sv').trim();
+    expect(none.replace(/\s/gu, '')).toBe(format === 'csl' ? '[]' : '');
   });
 
   it('keeps a department whose name has commas and "och" one author', () => {

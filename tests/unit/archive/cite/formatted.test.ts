@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { plainReference, referenceStyles, writeReference } from '../../../../archive/cite/cite.ts';
-import type { ReferenceStyle } from '../../../../archive/cite/cite.ts';
+import { plainReference, writeReference } from '../../../../archive/cite/cite.ts';
+import { referenceStyles } from '../../../../archive/model/reference.ts';
+import type { ReferenceStyle } from '../../../../archive/model/reference.ts';
 import type { CiteLanguage } from '../../../../archive/cite/citation.ts';
 import { heldWords } from '../../../../archive/cite/words.ts';
 import { citationLike, sender, value } from './sample.ts';

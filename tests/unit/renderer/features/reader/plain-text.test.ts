@@ -1,36 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { numberedLinks } from '../../../../../renderer/features/reader/links.ts';
-import { plainTextOf, referenceOf } from '../../../../../renderer/features/reader/reference.ts';
-import { wordsIn } from '../../../../../renderer/i18n/words.tsx';
+import { plainTextOf } from '../../../../../renderer/features/reader/plain-text.ts';
 import { Layout, paragraph, viewOf } from './view.ts';
-
-describe('a reference', () => {
-  it('tells who, when, what, where, and how the same text is found and checked', () => {
-    const view = viewOf({
-      title: new Layout().runs('Nya bostäder i norr'),
-      departments: [{ id: 'b', label: 'Bostadsdepartementet', certain: true }],
-    });
-    expect(referenceOf(view, wordsIn('sv')).split('\n')).toEqual([
-      'Bostadsdepartementet (8 december 2017). Nya bostäder i norr [Pressmeddelande].',
-      'https://regeringen.nordmark.example/a',
-      'Hämtad 30 november 2024.',
-      'Läst i Läsesal, Exempelarkivet: 0123456789abcdef@ffffffffffff.',
-      `SHA-256 ${'a'.repeat(64)}`,
-    ]);
-  });
-
-  it('leaves out what is not known, and never invents a day', () => {
-    const view = viewOf({
-      kind: null,
-      date: { edtf: '2017-12', earliest: '2017-12-01', latest: '2017-12-31', basis: 'url', evidence: [] },
-      source: { ...viewOf().source, address: null, fetched: null },
-    });
-    const reference = referenceOf(view, wordsIn('en'));
-    expect(reference).toContain('Nordmarks regeringskansli (December 2017)');
-    expect(reference).not.toContain('Fetched');
-    expect(reference).not.toContain('null');
-  });
-});
 
 describe('the text as plain lines', () => {
   it('keeps lists, tables and the order of blocks', () => {

@@ -1,26 +1,4 @@
 import type { ReleaseView, Run, ViewBlock } from '../../../main/contract/index.ts';
-import type { Words } from '../../i18n/words.tsx';
-
-/**
- * A plain reference: who published, when, what, where it stood, and how the same text can be found and checked.
- * The day is written as it is known; what is not known is left out.
- */
-export function referenceOf(view: ReleaseView, words: Words): string {
-  const { t } = words;
-  const { organisation, title } = view.package;
-  const author = view.departments[0]?.label ?? view.senders[0] ?? organisation ?? title;
-  const kind = view.kind === null ? '' : ` [${view.kind}]`;
-  const { address, fetched, sha256 } = view.source;
-  return [
-    `${author} (${words.date(view.date)}). ${plainRuns(view.title)}${kind}.`,
-    address,
-    fetched === null ? null : t('reference.fetched', { day: words.instant(fetched) }),
-    t('reference.held', { archive: title, id: view.id, version: view.version.slice(0, 12) }),
-    `SHA-256 ${sha256}`,
-  ]
-    .filter((line) => line !== null)
-    .join('\n');
-}
 
 /** The text of a release as plain lines: title, lead, body. Blocks are parted by blank lines. */
 export function plainTextOf(view: ReleaseView): string {

@@ -1,0 +1,26 @@
+import type { ReferenceRun } from '../../../main/contract/index.ts';
+
+/** A reference without italics. */
+export function plainReference(runs: readonly ReferenceRun[]): string {
+  return runs.map((run) => run.text).join('');
+}
+
+/** Texts and references as HTML for a word processor: blank lines part paragraphs, italics stay. */
+export function richReference(
+  parts: readonly (string | { readonly runs: readonly ReferenceRun[] })[],
+): string {
+  const paragraphs = parts.flatMap((part) =>
+    typeof part === 'string' ? part.split(/\n{2,}/u).map(escaped) : [part.runs.map(richRun).join('')],
+  );
+  return paragraphs.map((part) => `<p>${part.replaceAll('\n', '<br>')}</p>`).join('');
+}
+
+function richRun({ text, italic }: ReferenceRun): string {
+  return italic === true ? `<i>${escaped(text)}</i>` : escaped(text);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/gu, (sign) => ENTITIES[sign] ?? sign);
+}
