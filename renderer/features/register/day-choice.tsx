@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Label, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { addDays, daysBetween } from '../../../main/contract/index.ts';
@@ -17,6 +18,9 @@ interface DayChoiceProps {
 export function DayChoice({ government, day, onDay }: DayChoiceProps): ReactNode {
   const words = useWords();
   const { t, day: inWords } = words;
+  const thumb = useRef<HTMLInputElement>(null);
+  // The slider tells its number, and takes no words for it: a screen reader is to hear the day.
+  useLayoutEffect(() => thumb.current?.setAttribute('aria-valuetext', inWords(day)));
   const { from } = government;
   const last = lastDayOf(government);
   const length = daysBetween(from, last);
@@ -47,7 +51,7 @@ export function DayChoice({ government, day, onDay }: DayChoiceProps): ReactNode
               style={{ left: `${(daysBetween(from, one) / Math.max(1, length)) * 100}%` }}
             />
           ))}
-          <SliderThumb className="day-thumb" aria-valuetext={inWords(day)} />
+          <SliderThumb className="day-thumb" inputRef={thumb} />
         </SliderTrack>
       </Slider>
       <div className="buttons">
