@@ -78,6 +78,15 @@ export const enRegister: Readonly<Record<keyof typeof svRegister, Message>> = {
   'releases.more': { one: 'Show {count} more', other: 'Show {count} more' },
   'releases.shown': '{shown} of {total} shown',
   'releases.named': 'named',
+  'months.title': 'Releases month by month',
+  'months.busiest': { one: 'Most in {month}: {count} release.', other: 'Most in {month}: {count} releases.' },
+  'months.inexact': {
+    one: 'For {count} more the month is not known.',
+    other: 'For {count} more the month is not known.',
+  },
+  'months.table': 'As a table',
+  'months.year': 'Year',
+  'months.all': 'Whole year',
   'sources.title': 'How do we know?',
   'sources.lead': 'The register’s sources, and its remarks in its own words.',
 };

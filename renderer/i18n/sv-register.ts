@@ -75,6 +75,18 @@ export const svRegister = {
   'releases.more': { one: 'Visa {count} till', other: 'Visa {count} till' },
   'releases.shown': '{shown} av {total} visas',
   'releases.named': 'nämnd',
+  'months.title': 'Handlingar månad för månad',
+  'months.busiest': {
+    one: 'Flest i {month}: {count} handling.',
+    other: 'Flest i {month}: {count} handlingar.',
+  },
+  'months.inexact': {
+    one: 'För {count} till är månaden inte känd.',
+    other: 'För {count} till är månaden inte känd.',
+  },
+  'months.table': 'Som tabell',
+  'months.year': 'År',
+  'months.all': 'Hela året',
   'sources.title': 'Varifrån vet vi det?',
   'sources.lead': 'Registrets källor, och vad det anmärker, med dess egna ord.',
 } as const;

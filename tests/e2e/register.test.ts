@@ -124,7 +124,7 @@ test('a person is found by office and year, and every page keeps the rules of ac
   await press('Control+2');
   const field = window.getByRole('searchbox', { name: 'Hitta en person' });
   await field.fill('utrikes 2013');
-  await expect(window.locator('.entry')).toHaveCount(2);
+  await expect(window.locator('.register-entry')).toHaveCount(2);
   await field.fill('ingen alls');
   await expect(window.getByText('Ingen i registret passar.')).toBeVisible();
   await field.fill('svanfeldt');

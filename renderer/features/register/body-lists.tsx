@@ -28,7 +28,7 @@ export function DepartmentList({ registers }: ListProps): ReactNode {
       />
     );
     return (
-      <div key={register.series} className="entry-lists">
+      <div key={register.series} className="register-entry-lists">
         {list('register.departments-now', false)}
         {list('register.departments-then', true)}
       </div>

@@ -16,9 +16,9 @@ export function ChangesSection(props: {
   const changes = changesWithin(props.government.terms, props.government);
   return (
     <PageSection title={t('changes.title')} {...(changes.length === 0 ? { lead: t('changes.none') } : {})}>
-      <ol className="changes">
+      <ol className="cabinet-changes">
         {changes.map(({ day, came, left }) => (
-          <li key={day} className="change">
+          <li key={day} className="cabinet-change">
             <Button className="link-button" onPress={() => props.onDay(day)}>
               {inWords(day)}
               <span className="only-heard"> {t('changes.show-day')}</span>

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/words.tsx';
 import { useAsked } from '../../state/use-asked.ts';
 import { holderRow } from './held-row.tsx';
 import { asLine, departmentDays } from './held-words.ts';
+import { MonthChart } from './month-chart.tsx';
 import { Releases } from './releases.tsx';
 import type { ReleaseWays } from './releases.tsx';
 import { PageSection } from './section.tsx';
@@ -59,6 +60,7 @@ export function DepartmentPage({ api, id, ways }: DepartmentPageProps): ReactNod
                 <TimeRows label={t('department.ministers')} rows={holders.map(holderRow)} asOf={asOf} />
               </PageSection>
             )}
+            <MonthChart api={api} facet="department" id={department.id} />
             <Releases api={api} facet="department" id={department.id} ways={ways} />
             <Sources rows={[{ key: department.id, about: name, note, sources }]} />
           </PageFrame>
@@ -87,12 +89,12 @@ function StepWords(props: { readonly step: DepartmentStep; readonly isSubject: b
   const { step } = props;
   return (
     <>
-      <p className="time-title">
+      <p className="span-title">
         {props.isSubject ? <b aria-current="true">{step.name}</b> : <DepartmentLink department={step} />}
       </p>
       <p>{asLine(departmentDays(step, words))}</p>
       {step.into.length === 0 ? null : (
-        <p className="time-about">
+        <p className="span-about">
           {words.t('department.into', { names: words.list(step.into.map(({ name }) => name)) })}
         </p>
       )}

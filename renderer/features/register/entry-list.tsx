@@ -22,18 +22,18 @@ export function EntryList({ title, entries, pageOf }: EntryListProps): ReactNode
   const { t, number } = useWords();
   if (entries.length === 0) return null;
   return (
-    <section className="entries">
+    <section className="register-entries">
       <h2>
-        {title} <span className="entries-count">{number(entries.length)}</span>
+        {title} <span className="register-entries-count">{number(entries.length)}</span>
       </h2>
       <ul>
         {entries.map((entry) => (
-          <li key={entry.id} className="entry">
-            <span className="entry-name">
+          <li key={entry.id} className="register-entry">
+            <span className="register-entry-name">
               <PageLink page={pageOf(entry.id)}>{entry.name}</PageLink>
             </span>
-            <span className="entry-detail">{entry.detail}</span>
-            <span className="entry-count">{t('register.releases', { count: entry.releases })}</span>
+            <span className="register-entry-detail">{entry.detail}</span>
+            <span className="register-entry-count">{t('register.releases', { count: entry.releases })}</span>
           </li>
         ))}
       </ul>

@@ -12,6 +12,7 @@ import { lastDayOf } from './cabinet.ts';
 import { CabinetSection } from './cabinet-section.tsx';
 import { ChangesSection } from './changes-section.tsx';
 import { asLine, heldDays, heldTitle } from './held-words.ts';
+import { MonthChart } from './month-chart.tsx';
 import { Releases } from './releases.tsx';
 import type { ReleaseWays } from './releases.tsx';
 import { PageSection } from './section.tsx';
@@ -43,6 +44,7 @@ export function GovernmentPage({ api, id, ways }: GovernmentPageProps): ReactNod
           >
             <DayByDay government={government} />
             <Departments departments={government.departments} />
+            <MonthChart api={api} facet="government" id={government.id} />
             <Releases api={api} facet="government" id={government.id} ways={ways} />
             <Sources rows={sourced(government, words)} />
           </PageFrame>

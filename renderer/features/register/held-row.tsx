@@ -25,9 +25,9 @@ function OfficeWords(props: { readonly held: HeldOffice; readonly showsParty: bo
   const { held } = props;
   return (
     <>
-      <p className="time-title">{asLine(heldTitle(held, words))}</p>
+      <p className="span-title">{asLine(heldTitle(held, words))}</p>
       <p>{asLine(heldDays(held, words))}</p>
-      <p className="time-about">
+      <p className="span-about">
         {held.department === null ? null : (
           <PageLink page={{ type: 'department', id: held.department.id }}>{held.department.name}</PageLink>
         )}
@@ -45,7 +45,7 @@ function HolderWords({ person, held }: { readonly person: Named; readonly held: 
   return (
     <>
       <p>
-        <PageLink page={{ type: 'person', id: person.id }} className="page-link time-name">
+        <PageLink page={{ type: 'person', id: person.id }} className="page-link span-name">
           {person.name}
         </PageLink>
         , {heldTitle(held, words)}

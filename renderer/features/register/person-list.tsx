@@ -34,12 +34,12 @@ export function PersonList({ registers }: { readonly registers: readonly Registe
   const said = count === 0 ? t('register.none-found') : t('register.found', { count });
   return (
     <>
-      <div className="entry-tools">
-        <SearchField className="entry-find" value={typed} onChange={setTyped}>
+      <div className="register-entry-tools">
+        <SearchField className="register-entry-find" value={typed} onChange={setTyped}>
           <Label className="only-heard">{t('register.find')}</Label>
-          <Input className="entry-find-input" placeholder={t('register.find-placeholder')} />
+          <Input className="register-entry-find-input" placeholder={t('register.find-placeholder')} />
         </SearchField>
-        <p className="entry-found">{said}</p>
+        <p className="register-entry-found">{said}</p>
         <LiveText text={said} after={SAID_AFTER_MS} />
         <SelectField
           label={t('register.grouping')}
@@ -49,7 +49,7 @@ export function PersonList({ registers }: { readonly registers: readonly Registe
         />
       </div>
       {found.map(({ register, persons }) => (
-        <div key={register.series} className="entry-lists">
+        <div key={register.series} className="register-entry-lists">
           {groupPersons(persons, register, grouping).map((group) => (
             <EntryList
               key={group.key}

@@ -7,6 +7,7 @@ import type { Words } from '../../i18n/words.tsx';
 import { useAsked } from '../../state/use-asked.ts';
 import { officeRow } from './held-row.tsx';
 import { asLine, heldDays, heldTitle } from './held-words.ts';
+import { MonthChart } from './month-chart.tsx';
 import { Releases } from './releases.tsx';
 import type { ReleaseWays } from './releases.tsx';
 import { PageSection } from './section.tsx';
@@ -47,6 +48,7 @@ export function PersonPage({ api, id, ways }: PersonPageProps): ReactNode {
                 asOf={person.asOf}
               />
             </PageSection>
+            <MonthChart api={api} facet="minister" id={person.id} />
             <Releases api={api} facet="minister" id={person.id} ways={ways} />
             <Sources rows={sourced(person, words)} />
           </PageFrame>

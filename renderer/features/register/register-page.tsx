@@ -34,28 +34,28 @@ export function RegisterPage({ api }: { readonly api: ReaderApi }): ReactNode {
           ))}
         >
           <Tabs
-            className="tabs"
+            className="register-tabs"
             selectedKey={tab}
             onSelectionChange={(key) => {
               const chosen = tabs.find(({ id }) => id === key);
               if (chosen !== undefined) setTab(chosen.id);
             }}
           >
-            <TabList className="tab-list" aria-label={t('register.title')}>
+            <TabList className="register-tab-list" aria-label={t('register.title')}>
               {tabs.map(({ id, title }) => (
-                <Tab key={id} id={id} className="tab">
+                <Tab key={id} id={id} className="register-tab">
                   {t(title)}
-                  <span className="tab-count">{number(count(registers, id))}</span>
+                  <span className="register-tab-count">{number(count(registers, id))}</span>
                 </Tab>
               ))}
             </TabList>
-            <TabPanel id="persons" className="tab-panel">
+            <TabPanel id="persons" className="register-tab-panel">
               <PersonList registers={registers} />
             </TabPanel>
-            <TabPanel id="departments" className="tab-panel">
+            <TabPanel id="departments" className="register-tab-panel">
               <DepartmentList registers={registers} />
             </TabPanel>
-            <TabPanel id="governments" className="tab-panel">
+            <TabPanel id="governments" className="register-tab-panel">
               <GovernmentList registers={registers} />
             </TabPanel>
           </Tabs>

@@ -31,12 +31,12 @@ interface TimeRowsProps {
 export function TimeRows({ label, rows, asOf, beside = [] }: TimeRowsProps): ReactNode {
   const scale = timeScale([...rows.map(({ days }) => days), ...beside], asOf);
   return (
-    <div className="time-rows">
+    <div className="span-rows">
       {scale === null ? null : (
-        <div className="time-axis" aria-hidden="true">
-          <div className="time-track">
+        <div className="span-axis" aria-hidden="true">
+          <div className="span-track">
             {scale.years.map(({ year, at }) => (
-              <span key={year} className="time-year" style={{ left: `${at}%` }}>
+              <span key={year} className="span-year" style={{ left: `${at}%` }}>
                 {year}
               </span>
             ))}
@@ -45,8 +45,8 @@ export function TimeRows({ label, rows, asOf, beside = [] }: TimeRowsProps): Rea
       )}
       <ol aria-label={label}>
         {rows.map((row) => (
-          <li key={row.key} className="time-row" data-subject={row.isSubject === true || undefined}>
-            <div className="time-words">{row.words}</div>
+          <li key={row.key} className="span-row" data-subject={row.isSubject === true || undefined}>
+            <div className="span-words">{row.words}</div>
             {scale === null ? null : <Track row={row} scale={scale} />}
           </li>
         ))}
@@ -58,12 +58,12 @@ export function TimeRows({ label, rows, asOf, beside = [] }: TimeRowsProps): Rea
 function Track({ row, scale }: { readonly row: TimeRow; readonly scale: TimeScale }): ReactNode {
   const { left, width } = stretchOn(scale, row.days);
   return (
-    <div className="time-track" aria-hidden="true">
+    <div className="span-track" aria-hidden="true">
       {scale.years.map(({ year, at }) => (
-        <span key={year} className="time-line" style={{ left: `${at}%` }} />
+        <span key={year} className="span-line" style={{ left: `${at}%` }} />
       ))}
       <span
-        className="time-bar"
+        className="span-bar"
         data-acting={row.isActing === true || undefined}
         data-from-unknown={row.fromUnknown === true || row.days.from === null || undefined}
         data-to-unknown={row.toUnknown === true || undefined}
