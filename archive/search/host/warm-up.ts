@@ -17,6 +17,7 @@ import { isAskedFirst } from './first-asked.ts';
 import { HeldBack } from './held-back.ts';
 import { IndexFileWriter } from './index-file-writer.ts';
 import { IndexFile } from './index-file.ts';
+import { BLOCK_BYTES } from './index-layout.ts';
 import { CATALOGUE, HEAD, currentMaking, jsonBytes, readIndexHead } from './index-head.ts';
 import type { IndexHead } from './index-head.ts';
 import { RELATIONS, openTexts } from './open-texts.ts';
@@ -49,6 +50,9 @@ const partTermsOf = (form: string): readonly string[] => PART_TERMS.get(form) ??
 const RELEASES = 600;
 const ROUNDS = 12;
 const IDENTITY = 'warm-up';
+const FILLING = 'filling';
+/** So many words in a text that a byte does not hold their number. */
+const MANY = 300;
 
 /**
  * Goes through what opening a package and a first search go through, over releases made up for it, so that the first
@@ -109,6 +113,9 @@ function smallIndex(): MemoryFile {
   for (let release = 0; release < RELEASES; release += 1)
     texts.add({ ...lists(textFields, []), ...textsOf(release) });
   texts.finish(sections);
+  // As in a real index, postings then lie in other blocks than what is read at once.
+  sections.begin(FILLING);
+  sections.write(new Uint8Array(2 * BLOCK_BYTES));
   const terms = [...new Set(WORDS.map(termOf))].filter((term) => term !== null).toSorted();
   const words = { forms: WORDS, terms, parts: [...new Set(WORDS.flatMap(partTermsOf))].toSorted() };
   storeRelations(words, { termOf, partTermsOf }, sections, RELATIONS);
@@ -125,9 +132,11 @@ function textsOf(release: number): { readonly title: readonly string[]; readonly
   const isFar = release % 300 > 150;
   return {
     title: release % 3 === 0 ? WORDS : [],
-    body: isFar ? [] : [...WORDS, ...WORDS.slice(release % 2)],
+    body: isFar ? [] : [...WORDS, ...WORDS.slice(release % 2), ...(release === 0 ? longText : [])],
   };
 }
+
+const longText: readonly string[] = [Array.from({ length: MANY }, () => WORDS[0]).join(' ')];
 
 /** Every release has a value of each facet, and two subjects: so that they are put in order. */
 function smallCatalogue(): CatalogueBuilder {

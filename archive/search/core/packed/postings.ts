@@ -24,10 +24,13 @@ export interface StoredPostings {
   readonly hasPositions: boolean;
 }
 
+/** Room for so many postings to begin with: few enough that a small index already makes more. */
+const FIRST_CAPACITY = 128;
+
 /** Room for decoded postings, used again and again. */
 export class PostingsBuffer {
-  #documents = new Uint32Array(1024);
-  #frequencies = new Uint32Array(1024);
+  #documents = new Uint32Array(FIRST_CAPACITY);
+  #frequencies = new Uint32Array(FIRST_CAPACITY);
 
   /**
    * Decodes all postings. What comes back holds until the next call.
