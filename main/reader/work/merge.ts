@@ -78,8 +78,16 @@ function fateOf({ kind, value, former }: FiledItem, items: WorkItems): Fate {
   // When it was looked at here counts here.
   if (kind === 'looked') return 'same';
   const [ours, theirs] = [fingerprint(here), fingerprint(value)];
-  if (ours === theirs || items.former(kind, value.id).includes(theirs)) return 'same';
-  return former.includes(ours) ? 'changed' : 'conflicting';
+  const [isOursLater, isTheirsLater] = [items.former(kind, value.id).includes(theirs), former.includes(ours)];
+  if (ours === theirs) return 'same';
+  // Where something was changed back to what it had been, each is in the other's past: the time tells.
+  if (isOursLater && isTheirsLater) return timeOf(value) > timeOf(here) ? 'changed' : 'same';
+  if (isOursLater) return 'same';
+  return isTheirsLater ? 'changed' : 'conflicting';
+}
+
+function timeOf(value: ItemOf<ItemKind>): string {
+  return 'changed' in value ? value.changed : '';
 }
 
 function entriesOf(collection: string, copy: string, filed: readonly FiledItem[]): readonly Merged[] {
