@@ -12,6 +12,8 @@ import { temporaryFolder } from '../../../archive/package/small-archive.ts';
 import { Reading, value } from './work-world.ts';
 
 const fixtures = resolve(import.meta.dirname, '../../../../fixtures/my-work');
+type Fields = Readonly<Record<string, unknown>>;
+
 const AT = '2026-11-30T12:00:00.000Z';
 
 let folder = '';
@@ -96,15 +98,9 @@ describe('what the first version wrote', () => {
     const forms = {
       name: 'version',
       today: 3,
-      steps: new Map([
-        [1, ({ names, ...rest }: Readonly<Record<string, unknown>>) => ({ ...rest, titles: names })],
-        [
-          2,
-          ({ titles, ...rest }: Readonly<Record<string, unknown>>) => ({
-            ...rest,
-            count: [titles].flat().length,
-          }),
-        ],
+      steps: new Map<number, (of: Fields) => Fields>([
+        [1, ({ names, ...rest }) => ({ ...rest, titles: names })],
+        [2, ({ titles, ...rest }) => ({ ...rest, count: [titles].flat().length })],
       ]),
     };
     expect(readInForm({ version: 1, names: ['a', 'b'] }, forms)).toEqual({ version: 3, count: 2 });

@@ -41,8 +41,7 @@ describe('what a search found', () => {
     assert(
       property(ids, nat({ max: 2 ** 24 - 1 }), (all, version) => {
         const finding = new Map(all.map((id, n) => [id, (version + n) % 2 ** 24]));
-        const read = decodeFinding(encodeFinding(finding));
-        expect(new Map([...(read ?? [])].toSorted())).toEqual(new Map([...finding].toSorted()));
+        expect(decodeFinding(encodeFinding(finding))).toEqual(finding);
       }),
     );
   });
