@@ -13,6 +13,8 @@ interface ReaderBarProps {
   readonly onBack: (() => void) | null;
   readonly onProvenance: () => void;
   readonly onFind: () => void;
+  /** What other parts of the room put among the tools. */
+  readonly more: ReactNode;
 }
 
 /** What can be done with the release that lies open. */
@@ -54,6 +56,7 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
           <Icon name="shield" />
           <span>{t('reader.provenance')}</span>
         </Button>
+        {props.more}
       </div>
     </Toolbar>
   );

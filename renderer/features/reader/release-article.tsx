@@ -3,6 +3,7 @@ import type { ReaderApi, ReleaseView } from '../../../main/contract/index.ts';
 import { TrustMark } from '../../components/trust-mark.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { markOf } from '../../state/package-mark.ts';
+import { useReaderSlots } from '../../state/reader-slots.ts';
 import { Addresses } from './addresses.tsx';
 import { Blocks } from './blocks.tsx';
 import type { NumberedLink } from './links.ts';
@@ -29,6 +30,7 @@ interface ReleaseArticleProps {
 export function ReleaseArticle(props: ReleaseArticleProps): ReactNode {
   const words = useWords();
   const { t } = words;
+  const slots = useReaderSlots();
   const { view } = props;
   const isEmpty = view.lead.length === 0 && view.body.length === 0;
   return (
@@ -56,6 +58,7 @@ export function ReleaseArticle(props: ReleaseArticleProps): ReactNode {
           isExplained={props.unfolded.has('why')}
           onExplain={(open) => props.onFold('why', open)}
         />
+        {slots.known(view)}
       </div>
       {view.lead.length === 0 ? null : (
         <div className="lead">

@@ -4,6 +4,7 @@ import type { ReaderApi, ReleaseView } from '../../../main/contract/index.ts';
 import { LiveText } from '../../components/live-text.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { useCommand } from '../../state/commands.tsx';
+import { useReaderSlots } from '../../state/reader-slots.ts';
 import { FindBar } from './find-bar.tsx';
 import { numberedLinks } from './links.ts';
 import type { NumberedLink } from './links.ts';
@@ -34,6 +35,7 @@ interface ReleaseReaderProps {
 /** The release that lies open, with its tools. */
 export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
   const words = useWords();
+  const slots = useReaderSlots();
   const { view, out: Out } = props;
   const scroller = useRef<HTMLElement>(null);
   usePlaceRead(scroller, props.place);
@@ -79,6 +81,7 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
         onBack={props.onBack}
         onProvenance={showProvenance}
         onFind={find.open}
+        more={slots.tools(view)}
       />
       {find.isOpen ? (
         <FindBar
@@ -103,6 +106,7 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
         <ReadingProvider value={{ marks, current: walk.current, pointedAt, links, pointAt, goToLink }}>
           <ReleaseArticle api={props.api} view={view} links={links} unfolded={unfolded} onFold={fold} />
         </ReadingProvider>
+        {slots.margin({ view, scroller, pointAt })}
       </section>
     </>
   );

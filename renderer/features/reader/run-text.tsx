@@ -6,13 +6,24 @@ import { piecesOf } from './passages.ts';
 import type { Piece } from './passages.ts';
 import { useReading } from './reading.tsx';
 
-/** A leaf of text: its marks, the passage pointed at, and its links as text with a number. */
+/**
+ * A leaf of text: its marks, the passage pointed at, and its links as text with a number. `data-at` says where in the
+ * reading text a run begins, so that what is chosen on the page can be told as a passage.
+ */
 export function RunText(props: { readonly runs: readonly Run[] }): ReactNode {
   const { marks, pointedAt, current } = useReading();
   return props.runs.map((run) => {
-    const pieces = piecesOf(run, marks, pointedAt).map((piece) => (
-      <PieceText key={piece.start} piece={piece} isCurrent={piece.mark !== null && piece.mark === current} />
-    ));
+    const pieces = (
+      <span key={run.start} data-at={run.start}>
+        {piecesOf(run, marks, pointedAt).map((piece) => (
+          <PieceText
+            key={piece.start}
+            piece={piece}
+            isCurrent={piece.mark !== null && piece.mark === current}
+          />
+        ))}
+      </span>
+    );
     return run.href === undefined ? (
       pieces
     ) : (
