@@ -59,6 +59,7 @@ export const readerEventSchema = z.discriminatedUnion('type', [
       'show-help',
       'show-search',
       'show-register',
+      'show-work',
       'show-library',
       'close-tab',
       'reopen-tab',

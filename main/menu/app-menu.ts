@@ -84,6 +84,7 @@ function goMenu(words: MenuWords, actions: MenuActions): MenuItemConstructorOpti
       { type: 'separator' },
       item(words.search, 'show-search', actions, 'CmdOrCtrl+1'),
       item(words.register, 'show-register', actions, 'CmdOrCtrl+2'),
+      item(words.work, 'show-work', actions, 'CmdOrCtrl+3'),
       item(words.library, 'show-library', actions, 'CmdOrCtrl+L'),
       { type: 'separator' },
       item(words.nextHit, 'next-hit', actions, 'F3'),

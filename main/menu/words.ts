@@ -23,6 +23,7 @@ export interface MenuWords {
   readonly searchField: string;
   readonly search: string;
   readonly register: string;
+  readonly work: string;
   readonly library: string;
   readonly nextHit: string;
   readonly previousHit: string;
@@ -59,6 +60,7 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     searchField: 'Sökfältet',
     search: 'Sökningen',
     register: 'Personer och regeringar',
+    work: 'Mitt arbete',
     library: 'Bibliotek',
     nextHit: 'Nästa träff i texten',
     previousHit: 'Föregående träff i texten',
@@ -93,6 +95,7 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     searchField: 'Search field',
     search: 'Search',
     register: 'People and governments',
+    work: 'My work',
     library: 'Library',
     nextHit: 'Next hit in the text',
     previousHit: 'Previous hit in the text',

@@ -8,6 +8,7 @@ import { CommandBus, CommandProvider } from '../state/commands.tsx';
 import type { Command } from '../state/commands.tsx';
 import type { Session } from '../state/session-state.ts';
 import { useSession } from '../state/use-session.ts';
+import { WorkProvider } from '../state/work-context.tsx';
 import { Room } from './room.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -25,7 +26,9 @@ export function App({ api }: { readonly api: ReaderApi }): ReactNode {
       <I18nProvider locale={localeOf(language)}>
         <CommandProvider bus={bus}>
           {session.state === 'ready' ? (
-            <Room api={api} session={session} actions={actions} />
+            <WorkProvider api={api}>
+              <Room api={api} session={session} actions={actions} />
+            </WorkProvider>
           ) : (
             <NotReady session={session} />
           )}

@@ -7,11 +7,12 @@ import type { PlainKey } from '../i18n/words.tsx';
 import type { Place } from './use-place.ts';
 
 /** The parts of the reading room that the head leads to, in the order of their keys (Ctrl 1 and on). */
-export type RoomPart = 'search' | 'register' | 'library';
+export type RoomPart = 'search' | 'register' | 'work' | 'library';
 
 const names = {
   search: { full: 'nav.search', short: 'nav.search' },
   register: { full: 'nav.register', short: 'nav.register-short' },
+  work: { full: 'mine.title', short: 'mine.title' },
   library: { full: 'nav.library', short: 'nav.library' },
 } as const satisfies Readonly<Record<RoomPart, { readonly full: PlainKey; readonly short: PlainKey }>>;
 
@@ -52,5 +53,6 @@ export const HeadNav = memo(function HeadNav(props: HeadNavProps): ReactNode {
 /** The part that what is on the screen belongs to. */
 export function partShown(place: Place, page: Page | null): RoomPart {
   if (place === 'library') return 'library';
-  return page === null ? 'search' : 'register';
+  if (page === null) return 'search';
+  return page.type === 'work' ? 'work' : 'register';
 }

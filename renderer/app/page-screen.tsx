@@ -13,6 +13,7 @@ import { PagePlaceProvider } from '../state/page-place.tsx';
 import type { Visits } from '../state/page-place.tsx';
 import type { Search } from '../state/use-search.ts';
 import { focusPane } from './panes.ts';
+import { WorkPage } from './work-page.tsx';
 
 interface PageScreenProps {
   readonly api: ReaderApi;
@@ -44,7 +45,7 @@ export function PageScreen({ api, archive, search, page, visits }: PageScreenPro
   );
   return (
     <PagePlaceProvider key={JSON.stringify(page)} place={place}>
-      <ShownPage api={api} page={page} ways={ways} />
+      <ShownPage api={api} page={page} ways={ways} dispatch={dispatch} />
     </PagePlaceProvider>
   );
 }
@@ -53,9 +54,10 @@ interface ShownPageProps {
   readonly api: ReaderApi;
   readonly page: Page;
   readonly ways: ReleaseWays;
+  readonly dispatch: Search['dispatch'];
 }
 
-function ShownPage({ api, page, ways }: ShownPageProps): ReactNode {
+function ShownPage({ api, page, ways, dispatch }: ShownPageProps): ReactNode {
   switch (page.type) {
     case 'register':
       return <RegisterPage api={api} />;
@@ -66,6 +68,6 @@ function ShownPage({ api, page, ways }: ShownPageProps): ReactNode {
     case 'government':
       return <GovernmentPage api={api} id={page.id} ways={ways} />;
     case 'work':
-      return null;
+      return <WorkPage page={page} dispatch={dispatch} />;
   }
 }

@@ -1,6 +1,5 @@
-import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { FocusEvent, ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { noFilters } from '../../main/contract/index.ts';
 import type {
   Day,
@@ -10,8 +9,6 @@ import type {
   SearchAnswer,
   ReaderApi,
 } from '../../main/contract/index.ts';
-import { Icon } from '../components/icons.tsx';
-import { RoomDialog } from '../components/room-dialog.tsx';
 import { FacetsPane } from '../features/facets/facets-pane.tsx';
 import type { ReaderActions } from '../features/reader/reader-actions.tsx';
 import { ExportMenu } from '../features/out/export-menu.tsx';
@@ -19,19 +16,25 @@ import { ReleaseOut } from '../features/out/release-out.tsx';
 import { ReaderPane } from '../features/reader/reader-pane.tsx';
 import { ResultsPane } from '../features/search/results-pane.tsx';
 import type { ResultsActions } from '../features/search/results-pane.tsx';
+import { SaveSearch } from '../features/work/save-search.tsx';
+import { nameOfSearch } from '../i18n/search-name.ts';
 import { useWords } from '../i18n/words.tsx';
 import type { LabelMemory, SwitchName } from '../state/active-filters.ts';
 import { useCommand } from '../state/commands.tsx';
+import { isAsked, keptSearch } from '../state/kept-search.ts';
 import type { LayoutMode } from '../state/layout-mode.ts';
 import type { Press } from '../state/press.ts';
-import { countFilters } from '../state/search-state.ts';
+import { ReaderSlotsProvider } from '../state/reader-slots.ts';
 import { requestOf } from '../state/result-store.ts';
 import type { ResultView } from '../state/result-store.ts';
 import { tabTitle } from '../state/tabs.ts';
 import { useAfterPaint } from '../state/use-after-paint.ts';
 import type { OpenRelease } from '../state/use-release.ts';
 import type { Search } from '../state/use-search.ts';
+import { useVisits } from '../state/use-visits.ts';
+import { FilterSheet } from './filter-sheet.tsx';
 import { focusPane, focusedPane } from './panes.ts';
+import { readerWork } from './reader-work.tsx';
 import { useTabs } from './use-tabs.ts';
 
 interface ReadingRoomProps {
@@ -47,8 +50,15 @@ interface ReadingRoomProps {
 /** Filters, results and reader, side by side as far as the window is wide. */
 export function ReadingRoom(props: ReadingRoomProps): ReactNode {
   const { api, archive, search, layout, isCovered, onHelp } = props;
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { state, view, labels, dispatch } = search;
+  const kept = useMemo(() => keptSearch(state, archive.key), [state, archive.key]);
+  useVisits({
+    search: isAsked(kept) ? kept : null,
+    total: view.state === 'shown' && !view.pending ? view.summary.total : null,
+    view: search.open.state === 'shown' ? search.open.view : null,
+  });
   const isReading = state.releaseId !== null;
   const isAlone = layout === 'one';
   const goToReader = useFocusAfterOpening(search.open);
@@ -101,8 +111,13 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
             store={search.store}
             labels={labels}
             actions={actions}
-            exportButton={exportButton(view)}
-            filterButton={layout === 'three' ? null : <FilterSheet search={search}>{facets}</FilterSheet>}
+            tools={
+              <>
+                {layout === 'three' ? null : <FilterSheet search={search}>{facets}</FilterSheet>}
+                <SaveSearch search={kept} name={nameOfSearch(kept, labels, words)} />
+                {exportButton(view)}
+              </>
+            }
           />
         </section>
         <section
@@ -112,16 +127,18 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
           tabIndex={-1}
           hidden={isAlone && !isReading}
         >
-          <ReaderPane
-            api={api}
-            open={search.open}
-            archive={archive}
-            tabs={search.tabs}
-            tabActions={tabActions}
-            actions={readerActions}
-            onBack={isAlone ? close : null}
-            out={ReleaseOut}
-          />
+          <ReaderSlotsProvider value={readerWork}>
+            <ReaderPane
+              api={api}
+              open={search.open}
+              archive={archive}
+              tabs={search.tabs}
+              tabActions={tabActions}
+              actions={readerActions}
+              onBack={isAlone ? close : null}
+              out={ReleaseOut}
+            />
+          </ReaderSlotsProvider>
         </section>
       </main>
     </div>
@@ -231,36 +248,6 @@ const Facets = memo(function Facets(props: FacetsProps): ReactNode {
     />
   );
 });
-
-/** The filters on a sheet, where there is no room for them beside the results. */
-function FilterSheet(props: { readonly search: Search; readonly children: ReactNode }): ReactNode {
-  const { t } = useWords();
-  const [isOpen, setIsOpen] = useState(false);
-  const { state, view } = props.search;
-  const count = countFilters(state.filters);
-  const total = view.state === 'shown' ? view.summary.total : null;
-  return (
-    <>
-      <Button className="quiet-button" onPress={() => setIsOpen(true)}>
-        <Icon name="filter" />
-        <span>{count === 0 ? t('filters.title') : t('filters.count', { count })}</span>
-      </Button>
-      <RoomDialog
-        shape="sheet"
-        title={t('filters.title')}
-        isOpen={isOpen}
-        onOpenChange={setIsOpen}
-        foot={
-          <Button className="button button-main" onPress={() => setIsOpen(false)}>
-            {total === null ? t('filters.show') : t('filters.show-count', { count: total })}
-          </Button>
-        }
-      >
-        {props.children}
-      </RoomDialog>
-    </>
-  );
-}
 
 /** Puts the focus in the results once the answer to what is asked next is there. */
 function useFocusAfterAnswer(view: ResultView): () => void {

@@ -11,6 +11,7 @@ import { ImportWaits, NoticeLine, WorkLine } from '../features/library/work-line
 import { OutProvider } from '../features/out/out-provider.tsx';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { SettingsButton } from '../features/settings/settings-button.tsx';
+import { WorkNotice } from '../features/work/work-notice.tsx';
 import { archiveName } from '../i18n/archive-name.ts';
 import { useWords } from '../i18n/words.tsx';
 import { useCommand } from '../state/commands.tsx';
@@ -40,8 +41,13 @@ interface RoomProps {
 }
 
 const AFTER_CLOSING_MS = 100;
-const partsOfRoom: readonly RoomPart[] = ['search', 'register', 'library'];
+const partsOfRoom: readonly RoomPart[] = ['search', 'register', 'work', 'library'];
 const partsWithoutArchive: readonly RoomPart[] = ['search', 'library'];
+/** The page that each part of the room begins with. */
+const firstPages: Readonly<Record<'register' | 'work', Page>> = {
+  register: { type: 'register' },
+  work: { type: 'work', section: 'collections', id: null },
+};
 const goToResults = (): void => void focusPane('results');
 
 /** Head and body of the window. */
@@ -122,7 +128,7 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
         <HeadNav
           parts={archive === null ? partsWithoutArchive : partsOfRoom}
           current={partShown(place, page)}
-          isTop={page === null || page.type === 'register'}
+          isTop={page === null || page.type === 'register' || (page.type === 'work' && page.id === null)}
           isCompact={layout === 'one'}
           onGo={go}
         />
@@ -178,6 +184,7 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
           </OutProvider>
         </GoToPageProvider>
       )}
+      <WorkNotice />
       <DropTarget
         isClosed={status.library.isReadOnly || jobFor(jobs, 'import') !== null}
         pathOf={pathOfFile}
@@ -209,12 +216,13 @@ function useParts({ search, toLibrary, toReading }: PartsInput): (part: RoomPart
         return;
       }
       toReading();
-      dispatch(part === 'search' ? { type: 'page-left' } : { type: 'went', page: { type: 'register' } });
+      dispatch(part === 'search' ? { type: 'page-left' } : { type: 'went', page: firstPages[part] });
     },
     [dispatch, toLibrary, toReading],
   );
   useCommand('show-search', () => go('search'));
   useCommand('show-register', () => go('register'));
+  useCommand('show-work', () => go('work'));
   return go;
 }
 

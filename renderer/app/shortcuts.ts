@@ -16,7 +16,12 @@ const withCtrl: Readonly<Record<string, Command>> = {
   l: 'show-library',
   '1': 'show-search',
   '2': 'show-register',
+  '3': 'show-work',
   '4': 'show-library',
+  d: 'collect',
+  n: 'note',
+  m: 'choose-passage',
+  s: 'save-search',
   '+': 'larger-text',
   '=': 'larger-text',
   '-': 'smaller-text',
@@ -37,6 +42,8 @@ const withCtrlShift: Readonly<Record<string, Command>> = {
 /** The command that a key press means anywhere in the window; null when it means none. */
 export function commandFor(press: KeyPress): Command | null {
   const { key, ctrl, shift, alt, isTyping } = press;
+  // Where letters are typed, what is taken back is what was typed.
+  if (ctrl && !alt && !shift && key.toLowerCase() === 'z') return isTyping ? null : 'undo-work';
   if (ctrl) return alt ? null : ((shift ? withCtrlShift : withCtrl)[key.toLowerCase()] ?? null);
   if (alt) return key === 'ArrowLeft' ? 'back' : key === 'ArrowRight' ? 'forward' : null;
   switch (key) {

@@ -5,6 +5,7 @@ import { enReader } from './en-reader.ts';
 import { enOut } from './en-out.ts';
 import { enSearch } from './en-search.ts';
 import { enTimeline } from './en-timeline.ts';
+import { enWork } from './en-work.ts';
 import type { sv } from './sv.ts';
 
 /** The words of the window, in English. */
@@ -15,6 +16,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   ...enTimeline,
   ...enReader,
   ...enOut,
+  ...enWork,
   'app.name': 'Läsesal',
   'app.starting': 'Opening the reading room …',
   'nav.label': 'Parts of the reading room',

@@ -4,6 +4,7 @@ import { svReader } from './sv-reader.ts';
 import { svOut } from './sv-out.ts';
 import { svSearch } from './sv-search.ts';
 import { svTimeline } from './sv-timeline.ts';
+import { svWork } from './sv-work.ts';
 
 /** The words of the window, in Swedish: its first language, and the source of every key. */
 export const sv = {
@@ -13,6 +14,7 @@ export const sv = {
   ...svTimeline,
   ...svReader,
   ...svOut,
+  ...svWork,
 
   'app.name': 'Läsesal',
   'app.starting': 'Öppnar läsesalen …',

@@ -6,7 +6,18 @@ type MenuCommand = Extract<ReaderEvent, { readonly type: 'command' }>['command']
 
 /** What keys and menu set off: the menu's commands and a few that only keys have. */
 export type Command =
-  MenuCommand | 'normal-text' | 'back' | 'forward' | 'next-pane' | 'previous-pane' | 'step-back';
+  | MenuCommand
+  | 'normal-text'
+  | 'back'
+  | 'forward'
+  | 'next-pane'
+  | 'previous-pane'
+  | 'step-back'
+  | 'collect'
+  | 'note'
+  | 'choose-passage'
+  | 'save-search'
+  | 'undo-work';
 
 type Hear = () => void;
 
@@ -34,6 +45,11 @@ export function CommandProvider(props: {
   readonly children: ReactNode;
 }): ReactNode {
   return <CommandContext value={props.bus}>{props.children}</CommandContext>;
+}
+
+/** Sets off a command, as its key does. */
+export function useSend(): (command: Command) => void {
+  return useContext(CommandContext).send;
 }
 
 /** Carries out a command while the component is there. */

@@ -3,6 +3,7 @@ import type {
   Day,
   FacetName,
   Filters,
+  KeptSearch,
   OpenTab,
   Page,
   SortOrder,
@@ -50,6 +51,8 @@ export type SearchAction =
   | { readonly type: 'asked'; readonly query: string; readonly filters: Filters }
   /** A name taken for what was typed of it: it becomes a filter, and the query is what is left. */
   | { readonly type: 'completed'; readonly query: string; readonly facet: FacetName; readonly id: string }
+  /** A search that was kept, taken up again as it was. */
+  | { readonly type: 'taken-up'; readonly search: Omit<KeptSearch, 'archive'> }
   | { readonly type: 'form-switched'; readonly of: SwitchedOff; readonly on: boolean }
   | { readonly type: 'widened'; readonly on: boolean }
   | { readonly type: 'facet-set'; readonly facet: FacetName; readonly ids: readonly string[] }
@@ -227,6 +230,10 @@ function changed(
       return { ...worded(state, action.query), filters: action.filters };
     case 'completed':
       return { ...worded(state, action.query), filters: withValue(state.filters, action.facet, action.id) };
+    case 'taken-up': {
+      const { query, filters, sort, without, wider } = action.search;
+      return { ...state, query, filters, sort, without, wider };
+    }
     case 'form-switched':
       return { ...state, without: switched(state.without, action.of, action.on) };
     case 'widened':

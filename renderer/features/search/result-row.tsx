@@ -3,6 +3,7 @@ import type { Hit, HitMinister } from '../../../main/contract/index.ts';
 import { MarkedText } from '../../components/marked-text.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { keepMiddleStill, wantsTab } from '../../components/tab-press.ts';
+import { WorkMarks } from '../../components/work-marks.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import type { Words } from '../../i18n/words.tsx';
 
@@ -81,6 +82,7 @@ function About({ hit, words }: { readonly hit: Hit; readonly words: Words }): Re
       ))}
       {hit.possible ? <span className="badge badge-possible">{words.t('hit.possible')}</span> : null}
       {hit.withdrawn ? <span className="badge badge-withdrawn">{words.t('hit.withdrawn')}</span> : null}
+      <WorkMarks id={hit.id} />
     </>
   );
 }

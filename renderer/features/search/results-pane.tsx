@@ -46,10 +46,8 @@ interface ResultsPaneProps {
   readonly store: ResultStore;
   readonly labels: LabelMemory;
   readonly actions: ResultsActions;
-  /** Opens the filters, where they are not in sight. */
-  readonly filterButton: ReactNode;
-  /** Saves what was found. */
-  readonly exportButton: ReactNode;
+  /** What else can be done with the result: the filters, where they are not in sight, and what others put there. */
+  readonly tools: ReactNode;
 }
 
 /** What was found. */
@@ -65,8 +63,7 @@ export function ResultsPane(props: ResultsPaneProps): ReactNode {
         <div className="results-line">
           <h2 className="results-count">{count === '' ? words.t('results.title') : count}</h2>
           <div className="results-tools">
-            {props.filterButton}
-            {props.exportButton}
+            {props.tools}
             <SortChoice
               sort={sortInForce(state)}
               hasWords={state.query.trim() !== ''}

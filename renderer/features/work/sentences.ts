@@ -78,7 +78,9 @@ function endAfter(wordEnds: readonly number[], words: number, { start, end }: Pa
   if (words === 0) return end;
   const inside = wordEnds.filter((one) => one > start);
   const last = inside.filter((one) => one <= end).length - 1;
-  return inside[Math.min(inside.length - 1, Math.max(0, last + words))] ?? end;
+  const found = inside[Math.min(inside.length - 1, Math.max(0, last + words))] ?? end;
+  // After the last word there may still be a full stop.
+  return words > 0 ? Math.max(found, end) : found;
 }
 
 function samePassage(one: Passage | null, other: Passage | null): boolean {

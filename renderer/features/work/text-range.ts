@@ -20,7 +20,9 @@ export function passageOf(root: HTMLElement, range: Range): Passage | null {
     if (!range.intersectsNode(run)) continue;
     const at = offsetOfRun(run);
     const length = run.textContent.length;
-    const from = run.contains(range.startContainer) ? within(run, range.startContainer, range.startOffset) : 0;
+    const from = run.contains(range.startContainer)
+      ? within(run, range.startContainer, range.startOffset)
+      : 0;
     const to = run.contains(range.endContainer) ? within(run, range.endContainer, range.endOffset) : length;
     if (to <= from) continue;
     start = Math.min(start, at + from);

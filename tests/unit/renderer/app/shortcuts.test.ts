@@ -41,6 +41,12 @@ describe('keys that hold in the whole window', () => {
     expect(press('T', { ctrl: true, shift: true })).toBe('reopen-tab');
   });
 
+  it('take back what was done, but where one types what was typed', () => {
+    expect(press('z', { ctrl: true })).toBe('undo-work');
+    expect(press('z', { ctrl: true, isTyping: true })).toBeNull();
+    expect(press('z', { ctrl: true, shift: true })).toBeNull();
+  });
+
   it('leave what others mean alone', () => {
     for (const key of ['a', 'Enter', 'Tab', 'ArrowDown', ' ']) expect(press(key)).toBeNull();
     expect(press('c', { ctrl: true })).toBeNull();

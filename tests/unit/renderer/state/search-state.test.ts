@@ -149,6 +149,23 @@ describe('the search state', () => {
     });
   });
 
+  it('takes up a search that was kept as it was, as one step that leaves the page it was kept on', () => {
+    const kept = {
+      query: 'hamn skola',
+      filters: { ...noFilters, year: ['2017'] },
+      sort: 'oldest' as const,
+      without: [{ form: 'hamnar', words: 'hamn' }],
+      wider: true,
+    };
+    const before = reduce([
+      { type: 'typed', query: 'skola' },
+      { type: 'went', page: { type: 'work', section: 'searches', id: null } },
+    ]);
+    const after = reduce([{ type: 'taken-up', search: kept }], before);
+    expect(after.present).toEqual({ ...before.present, ...kept, page: null });
+    expect(reduce([{ type: 'back' }], after).present).toEqual(before.present);
+  });
+
   it('goes to a page and back, and leaves it with any step of searching or reading', () => {
     const page = { type: 'person', id: 'p' } as const;
     const searched = reduce([{ type: 'typed', query: 'skola' }]);

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { chosenBy, passageChosen, sentenceAt, sentencesOf } from '../../../../../renderer/features/work/sentences.ts';
+import {
+  chosenBy,
+  passageChosen,
+  sentenceAt,
+  sentencesOf,
+} from '../../../../../renderer/features/work/sentences.ts';
 import type { Choice } from '../../../../../renderer/features/work/sentences.ts';
 
 const leaves = [

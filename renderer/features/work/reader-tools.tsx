@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import type { ReleaseView } from '../../../main/contract/index.ts';
+import { Icon } from '../../components/icons.tsx';
+import { useWords } from '../../i18n/words.tsx';
+import { useSend } from '../../state/commands.tsx';
+import { useReleaseWork, useWork, useWorkStore } from '../../state/work-context.tsx';
+import { CollectButton } from './collect-button.tsx';
+
+/** What the reader can make her own of the release that lies open. */
+export function ReaderTools({ view }: { readonly view: ReleaseView }): ReactNode {
+  const { t } = useWords();
+  const send = useSend();
+  const store = useWorkStore();
+  const { overview } = useWork();
+  const { collections } = useReleaseWork(view.id, view.version);
+  const releases = [{ id: view.id, version: view.version }];
+  const nameOf = (id: string): string => overview?.collections.find((one) => one.id === id)?.name ?? '';
+  return (
+    <>
+      <CollectButton
+        within={collections}
+        onPut={(id) => {
+          const name = nameOf(id);
+          void store.change({ do: 'add-to-collection', id, releases, why: '' }, (words) =>
+            words.t('collect.put', { name }),
+          );
+        }}
+        onTake={(entry) => {
+          const name = collections.find((one) => one.entry === entry)?.name ?? '';
+          void store.change({ do: 'remove-entries', entries: [entry] }, (words) =>
+            words.t('collect.taken', { name }),
+          );
+        }}
+        onMake={(name) =>
+          void store.change({ do: 'make-collection', name, description: '', releases }, (words) =>
+            words.t('collect.made', { name }),
+          )
+        }
+      />
+      <Button className="quiet-button" onPress={() => send('note')}>
+        <Icon name="note" />
+        <span>{t('note.short')}</span>
+      </Button>
+    </>
+  );
+}
