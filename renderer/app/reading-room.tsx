@@ -178,7 +178,6 @@ function useRoomActions({ dispatch, goToReader, goToAnswer, isAlone, onHelp }: R
         goToReader(releaseId);
       },
       openInTab: (tab) => dispatch({ type: 'tab-opened', tab }),
-      goTo: (page) => dispatch({ type: 'went', page }),
     }),
     [dispatch, goToReader],
   );

@@ -4,11 +4,11 @@ import { Button } from 'react-aria-components';
 import { precisionOf } from '../../../main/contract/index.ts';
 import type { ReleaseView } from '../../../main/contract/index.ts';
 import { Fold } from '../../components/fold.tsx';
+import { PageLink } from '../../components/page-link.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import type { Words } from '../../i18n/words.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { groupHolders, holderSentence } from './office-words.tsx';
-import { PageLink } from './page-link.tsx';
 
 const FEW = 4;
 
@@ -103,7 +103,7 @@ function namedPeriod(period: ReleaseView['governments'][number], words: Words): 
   const days = words.range(period.from, period.to);
   return (
     <span key={period.id}>
-      <PageLink to={{ type: 'government', id: period.id }}>{period.label}</PageLink>
+      <PageLink page={{ type: 'government', id: period.id }}>{period.label}</PageLink>
       {days === null ? '' : ` (${days})`}
     </span>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { HeldRole, OfficeHolder } from '../../../main/contract/index.ts';
+import { PageLink } from '../../components/page-link.tsx';
 import type { Words } from '../../i18n/words.tsx';
-import { PageLink } from './page-link.tsx';
 
 /** A person of the release with every office that the release may mean. */
 export interface HolderGroup {
@@ -33,7 +33,7 @@ export function groupHolders(holders: readonly OfficeHolder[]): readonly HolderG
 /** "Name var bostadsminister 3 maj 2014 – 20 december 2017, därefter … . What became of the person." */
 export function holderSentence(group: HolderGroup, words: Words): ReactNode {
   const { t, rich } = words;
-  const name = <PageLink to={{ type: 'person', id: group.personId }}>{group.name}</PageLink>;
+  const name = <PageLink page={{ type: 'person', id: group.personId }}>{group.name}</PageLink>;
   const first = group.holders[0];
   if (first === undefined) return name;
   const offices = group.holders.map((holder) => heldInWords(holder.held, words)).join(t('office.or'));

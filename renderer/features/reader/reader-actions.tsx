@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { OpenTab, Page } from '../../../main/contract/index.ts';
+import type { OpenTab } from '../../../main/contract/index.ts';
 
 /** Where one can go from a release. */
 export interface ReaderActions {
@@ -7,14 +7,11 @@ export interface ReaderActions {
   readonly open: (id: string, version: string | null) => void;
   /** Another release in a tab of its own, behind this one. */
   readonly openInTab: (tab: OpenTab) => void;
-  /** The page of a person, a department or a government. */
-  readonly goTo: (page: Page) => void;
 }
 
 const ActionsContext = createContext<ReaderActions>({
   open: () => undefined,
   openInTab: () => undefined,
-  goTo: () => undefined,
 });
 
 export const ReaderActionsProvider = ActionsContext.Provider;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ReaderApi, ReleaseView } from '../../../main/contract/index.ts';
+import { PageLink } from '../../components/page-link.tsx';
 import { TrustMark } from '../../components/trust-mark.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { markOf } from '../../state/package-mark.ts';
@@ -8,7 +9,6 @@ import { Addresses } from './addresses.tsx';
 import { Blocks } from './blocks.tsx';
 import type { NumberedLink } from './links.ts';
 import { OfficeBox } from './office-box.tsx';
-import { PageLink } from './page-link.tsx';
 import { Provenance } from './provenance.tsx';
 import { Related } from './related.tsx';
 import { RunText } from './run-text.tsx';
@@ -115,7 +115,7 @@ function About({ view }: { readonly view: ReleaseView }): ReactNode {
     {
       name: t('facet.department'),
       values: view.departments.map(({ id, label }) => (
-        <PageLink key={id} to={{ type: 'department', id }}>
+        <PageLink key={id} page={{ type: 'department', id }}>
           {label}
         </PageLink>
       )),
@@ -143,7 +143,8 @@ function About({ view }: { readonly view: ReleaseView }): ReactNode {
   );
 }
 
-const SAYS_KIND = /^\p{L}+ (?:från|from) /u;
+/** "Pressmeddelande från …", "Press release from …". */
+const SAYS_KIND = /^\p{L}[\p{L} -]{0,30} (?:från|from) /u;
 
 /** Kind and sender, each once: a sender line ("Pressmeddelande från …") often names the kind already. */
 function kickerOf(view: ReleaseView): readonly string[] {
