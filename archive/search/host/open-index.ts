@@ -66,7 +66,7 @@ export class OpenIndex {
       readVersion: (ref: number) => this.#recent.get(String(ref), () => this.#leading(ref)),
     };
     this.engine = new SearchEngine(holdings);
-    this.#related = new RelatedFinder(holdings);
+    this.#related = new RelatedFinder({ ...holdings, sizeOf: (ref) => this.#sizeOf(ref) });
   }
 
   /**
@@ -163,6 +163,12 @@ export class OpenIndex {
     });
     const own = refs.filter(({ isOwn }) => isOwn);
     return own.length > 0 ? own : refs.slice(-1);
+  }
+
+  /** Bytes of the record of a release's leading version. */
+  #sizeOf(ref: number): number {
+    const { base, catalogue } = partWith(this.#searched.parts, ref);
+    return catalogue.records.length[catalogue.versions[ref - base] ?? 0] ?? 0;
   }
 
   #leading(ref: number): HeldVersion {

@@ -24,20 +24,36 @@ interface Weighted {
   readonly weight: number;
 }
 
-/** The terms that tell a release from others, the most telling first: often in it, seldom in the rest, never in it alone. */
+/**
+ * The terms that tell a release from others, the most telling first: often in it, seldom in the rest, never in it alone.
+ *
+ * In how many releases a term is takes time to tell; in how many fields of releases, none. That bounds its weight, so the
+ * terms are gone through by that bound, until none left can be among the first.
+ */
 export function wordsThatTell({ record }: StoredVersion, index: TermIndex): readonly Weighted[] {
   const { title, lead, body } = record.said;
   const counts = tellingTerms([readable(title), ...lead.map(blockText), ...body.map(blockText)]);
   const most = Math.max(2, index.documentCount * LARGEST_PART);
-  return [...counts]
-    .map(([term, count]) => ({ term, count, releases: index.frequency(term) }))
-    .filter(({ releases }) => releases >= 2 && releases <= most)
-    .map(({ term, count, releases }) => ({
-      term,
-      weight: (1 + Math.log(count)) * Math.log(index.documentCount / releases),
-    }))
-    .toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
-    .slice(0, MOST_WORDS);
+  const weightOf = (count: number, releases: number): number =>
+    (1 + Math.log(count)) * Math.log(index.documentCount / releases);
+  const bounded = [...counts]
+    .map(([term, count]) => ({ term, count, fields: index.postings(term) }))
+    .filter(({ fields }) => fields >= 2)
+    .map((one) => ({ ...one, bound: weightOf(one.count, one.fields / index.settings.fields.length) }))
+    .toSorted((a, b) => b.bound - a.bound);
+  let best: readonly Weighted[] = [];
+  for (const { term, count, bound } of bounded) {
+    const last = best[MOST_WORDS - 1];
+    if (last !== undefined && bound < last.weight) break;
+    const releases = index.frequency(term);
+    if (releases < 2 || releases > most) continue;
+    best = [...best, { term, weight: weightOf(count, releases) }].toSorted(heaviest).slice(0, MOST_WORDS);
+  }
+  return best;
+}
+
+function heaviest(a: Weighted, b: Weighted): number {
+  return b.weight - a.weight || (a.term < b.term ? -1 : 1);
 }
 
 /** The releases that have several of some words in their texts, by ref. */

@@ -20,6 +20,8 @@ export const NEAR_DAYS = 31;
 /** How much of its telling words a release must share: with a subject in common, and without. */
 const LEAST_SHARE = { sameSubject: 0.25, otherwise: 0.4 } as const;
 const MOST_WORDS_TOLD = 4;
+/** A release so many times as long as another may share its words by chance, the more so the longer it is. */
+const LONGER_BY = 3;
 /** Sums differ far behind the comma by the order in which they are made; what is equal must be so. */
 const PRECISION = 1e6;
 
@@ -29,6 +31,8 @@ export interface RelatedHoldings {
   readonly names: Names;
   readonly namesOf: (ref: number) => LinkNames;
   readonly readVersion: (ref: number) => StoredVersion;
+  /** How long a release is, in whatever unit, told without reading it. */
+  readonly sizeOf: (ref: number) => number;
 }
 
 /** Everything that holds one release together with another. */
@@ -47,7 +51,7 @@ interface Ties {
  *
  *     the same designation             3, and 1 for each further one
  *     minister and subject, near time  2 - days / 32
- *     telling words                    2 × the share of them
+ *     telling words                    2 × the share of them, less in a release that is much longer
  *
  * Those with most points come first, the newer first among equals. Withdrawn releases are never told.
  */
@@ -113,8 +117,16 @@ export class RelatedFinder {
       persons: common(this.#persons(ref), this.#persons(other)),
       subjects: common(this.#subjects(ref), this.#subjects(other)),
       days: this.#daysBetween(ref, other),
-      likeness: found.likenesses.get(other) ?? null,
+      likeness: this.#likeness(ref, other, found.likenesses),
     };
+  }
+
+  /** How alike two releases are, less where the other is so long that it has a little of everything. */
+  #likeness(ref: number, other: number, likenesses: ReadonlyMap<number, Likeness>): Likeness | null {
+    const found = likenesses.get(other);
+    if (found === undefined) return null;
+    const { sizeOf } = this.#holdings;
+    return { ...found, share: found.share * Math.min(1, (LONGER_BY * sizeOf(ref)) / sizeOf(other)) };
   }
 
   #subjects(ref: number): readonly number[] {

@@ -6,8 +6,10 @@ import { RelatedFinder } from '../../../../../archive/search/core/related/relate
 import { openLibrary, pageId } from '../small-library.ts';
 import type { Page } from '../small-library.ts';
 
-const related = (pages: readonly Page[], n = 0): readonly RelatedRelease[] =>
-  new RelatedFinder(openLibrary(pages).holdings).of(n);
+const related = (pages: readonly Page[], n = 0): readonly RelatedRelease[] => {
+  const { holdings, readings } = openLibrary(pages);
+  return new RelatedFinder({ ...holdings, sizeOf: (ref) => readings[ref]?.length ?? 0 }).of(n);
+};
 const ids = (found: readonly RelatedRelease[]): readonly string[] => found.map(({ id }) => id);
 
 const nordh = ['karim-nordh.bostadsminister', 'strong'] as const;
@@ -80,6 +82,18 @@ describe('the releases that go with one', () => {
     ]);
   });
 
+  it('are not those that are so long that they have a little of everything', () => {
+    const text = 'Fyrljus, mistlur och bojar längs farleden';
+    const long = Array.from({ length: 60 }, (_, n) => `Ord${String.fromCharCode(97 + (n % 26))} står här`);
+    const found = related([
+      { title: text },
+      { title: text, body: long },
+      { title: `${text} i norr` },
+      ...others(40),
+    ]);
+    expect(ids(found)).toEqual([pageId(2)]);
+  });
+
   it('are never withdrawn, and none is no fault', () => {
     const page = { title: 'Ett', designations: ['Ds 2015:1'] };
     expect(related([page, { ...page, withdrawn: true }])).toEqual([]);
@@ -126,6 +140,8 @@ function naive(
     .filter((word) => having(word) >= 2 && having(word) <= Math.max(2, size * 0.1))
     .map((word) => ({ word, weight: Math.log(size / having(word)) }));
   const whole = telling.reduce((sum, { weight }) => sum + weight, 0);
+  const { holdings, readings } = openLibrary(pages);
+  const reading = (at: number): number => readings[at]?.length ?? 0;
   const scored = pages.flatMap((page, at) => {
     if (at === n || page.withdrawn === true) return [];
     const both = <T>(one: readonly T[] = [], other: readonly T[] = []): number =>
@@ -136,14 +152,15 @@ function naive(
     const apart = (Date.parse(span.at(-1) ?? '') - Date.parse(span[0] ?? '')) / 86_400_000;
     const near = both(own.ministers, page.ministers) > 0 && subjects > 0 && apart <= 31;
     const shared = telling.filter(({ word }) => page.words.includes(word));
-    const share = shared.reduce((sum, { weight }) => sum + weight, 0) / whole;
+    const longer = reading(at) / reading(n);
+    const share = (shared.reduce((sum, { weight }) => sum + weight, 0) / whole) * Math.min(1, 3 / longer);
     const alike = shared.length >= 3 && share >= (subjects > 0 ? 0.25 : 0.4);
     const sum =
       (designations > 0 ? 2 + designations : 0) + (near ? 2 - apart / 32 : 0) + (alike ? 2 * share : 0);
     const points = Math.round(sum * 1e6) / 1e6;
     return points > 0 ? [{ at, points }] : [];
   });
-  const order = openLibrary(pages).holdings.catalogue.newest;
+  const order = holdings.catalogue.newest;
   return scored
     .toSorted((a, b) => b.points - a.points || (order[a.at] ?? 0) - (order[b.at] ?? 0))
     .slice(0, 6)
