@@ -43,7 +43,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: at('out/renderer'),
-      rollupOptions: { input: at('renderer/index.html') },
+      rollupOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
       assetsInlineLimit: 0,
       // The window's script is parsed at every start: less of it is sooner something to read.
       minify: true,

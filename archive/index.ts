@@ -1,10 +1,16 @@
 /** The one public door of the archive: what a host needs to open, search, read and check a package. */
 export type { Register } from './authority/register.ts';
 export { plainReference, writeReference } from './cite/cite.ts';
+export { FolderOut } from './export/folder-out.ts';
+export { MOST_PRINTED, listPage } from './export/list-page.ts';
 export type { ListFormat } from './export/list-writer.ts';
 export { listWriter } from './export/list-writer.ts';
+export { narrowedWords } from './export/narrowed.ts';
 export type { OutRelease } from './export/out-release.ts';
 export { citationFor } from './export/out-release.ts';
+export type { OutPage } from './export/page.ts';
+export { PAGE_STYLE } from './export/page-style.ts';
+export { releasePage } from './export/release-page.ts';
 export { WholeFile } from './export/whole-file.ts';
 export { heldWords } from './cite/words.ts';
 export { reopenRegister } from './authority/register.ts';

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
 import { registerCalls } from './ipc/register-calls.ts';
 import { setAppMenu } from './menu/app-menu.ts';
+import { paperOf } from './print/print-room.ts';
 import { machinePolicyFile } from './reader/policy-file.ts';
 import { ReaderService } from './reader/reader-service.ts';
 import { declareAppScheme, serveApp } from './security/app-protocol.ts';
@@ -89,6 +90,7 @@ function startReader(): ReaderService {
     readyIndexRoot: join(bundled(), 'index'),
     bundled: bundledPackage(),
     policyFile: machinePolicyFile(),
+    paper: paperOf(join(import.meta.dirname, '../renderer')),
     dialogs: dialogsOver(
       () => BrowserWindow.getAllWindows()[0] ?? null,
       () => reader.settings.language,

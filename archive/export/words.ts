@@ -78,6 +78,7 @@ export const exportWords = {
     noText: 'Sidan har ingen text.',
     file: 'Fil',
     allReleases: 'Handlingar',
+    search: (query: string) => `Sökning: ${query}`,
     releases: (count: string, n: number) => `${count} ${n === 1 ? 'handling' : 'handlingar'}`,
     bounded: (shown: string, total: string) =>
       `Listan visar de första ${shown} av ${total} handlingar. Spara den som CSV eller JSON för att få med alla.`,
@@ -106,6 +107,7 @@ export const exportWords = {
     noText: 'The page has no text.',
     file: 'File',
     allReleases: 'Releases',
+    search: (query: string) => `Search: ${query}`,
     releases: (count: string, n: number) => `${count} ${n === 1 ? 'release' : 'releases'}`,
     bounded: (shown: string, total: string) =>
       `The list shows the first ${shown} of ${total} releases. Save it as CSV or JSON to have all.`,

@@ -31,6 +31,7 @@ export const readerCallNames = [
   'untrustKey',
   'reference',
   'saveOut',
+  'printOut',
   'cancelJob',
   'saveSettings',
   'saveViewState',

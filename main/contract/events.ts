@@ -67,6 +67,8 @@ export const readerEventSchema = z.discriminatedUnion('type', [
       'previous-tab',
       'copy-reference',
       'copy-link',
+      'print',
+      'save-pdf',
     ]),
   }),
 ]);

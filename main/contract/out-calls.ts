@@ -24,8 +24,8 @@ export const outSubjectSchema = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** What can be saved: files of references, the references written out, tables and data. */
-export const outFormats = [...citationFormats, 'references', 'csv', 'json'] as const;
+/** What can be saved: files of references, the references written out, tables and data, a folder of texts, pages. */
+export const outFormats = [...citationFormats, 'references', 'csv', 'json', 'folder', 'pdf'] as const;
 
 /** What leaves the room. References, and the language of labels, are as the settings say. */
 export const outCalls = {
@@ -38,6 +38,11 @@ export const outCalls = {
   saveOut: {
     args: z.strictObject({ subject: outSubjectSchema, format: z.enum(outFormats) }),
     result: z.strictObject({ jobId: z.string() }).nullable(),
+  },
+  /** Puts pages on paper, through the system's print dialog. */
+  printOut: {
+    args: z.strictObject({ subject: outSubjectSchema }),
+    result: z.strictObject({ jobId: z.string() }),
   },
 } as const;
 

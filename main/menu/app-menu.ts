@@ -40,6 +40,9 @@ function fileMenu(words: MenuWords, actions: MenuActions): MenuItemConstructorOp
       { type: 'separator' },
       { label: words.verifyPackage, click: actions.verifyPackage },
       { type: 'separator' },
+      item(words.savePdf, 'save-pdf', actions, 'CmdOrCtrl+Shift+S'),
+      item(words.print, 'print', actions, 'CmdOrCtrl+P'),
+      { type: 'separator' },
       { label: words.quit, role: 'quit' },
     ],
   };

@@ -5,6 +5,8 @@ export interface MenuWords {
   readonly importFolder: string;
   readonly readInPlace: string;
   readonly verifyPackage: string;
+  readonly savePdf: string;
+  readonly print: string;
   readonly quit: string;
   readonly edit: string;
   readonly undo: string;
@@ -42,6 +44,8 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     importFolder: 'Importera en mapp …',
     readInPlace: 'Läs en mapp utan att importera …',
     verifyPackage: 'Kontrollera det som är öppet',
+    savePdf: 'Spara som PDF …',
+    print: 'Skriv ut …',
     quit: 'Avsluta',
     edit: '&Redigera',
     undo: 'Ångra',
@@ -77,6 +81,8 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     importFolder: 'Import a folder …',
     readInPlace: 'Read a folder without importing …',
     verifyPackage: 'Verify what is open',
+    savePdf: 'Save as PDF …',
+    print: 'Print …',
     quit: 'Quit',
     edit: '&Edit',
     undo: 'Undo',
@@ -125,6 +131,7 @@ export interface DialogWords {
   readonly newCorrections: string;
   readonly correctionsName: string;
   readonly saveAs: string;
+  readonly folder: string;
   readonly text: string;
 }
 
@@ -144,6 +151,7 @@ export const dialogWords: Readonly<Record<'sv' | 'en', DialogWords>> = {
     newCorrections: 'Spara rättelser till arkivets förvaltare',
     correctionsName: 'rättelser',
     saveAs: 'Spara som',
+    folder: 'Välj var mappen ska ligga',
     text: 'Text',
   },
   en: {
@@ -161,6 +169,7 @@ export const dialogWords: Readonly<Record<'sv' | 'en', DialogWords>> = {
     newCorrections: 'Save corrections for the archive’s keeper',
     correctionsName: 'corrections',
     saveAs: 'Save as',
+    folder: 'Choose where the folder is to lie',
     text: 'Text',
   },
 };

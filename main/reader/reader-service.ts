@@ -18,6 +18,7 @@ import { LibraryDesk } from './library/library-desk.ts';
 import { OpenArchive, buildIndexes } from './open-archive.ts';
 import type { SearchPlaces } from './open-archive.ts';
 import { OutDesk } from './out-desk.ts';
+import type { Paper } from './paper.ts';
 import { Personal } from './personal.ts';
 import { RegisterDesk } from './register-desk.ts';
 import { done, reply, writing } from './reply.ts';
@@ -39,6 +40,7 @@ export interface ReaderOptions {
   /** The machine's policy file; null where none is looked for. */
   readonly policyFile: string | null;
   readonly dialogs: Dialogs;
+  readonly paper: Paper;
 }
 
 /** What is opened, instead of what was: a folder in place, or what is installed (else what comes with the app). */
@@ -70,6 +72,7 @@ export class ReaderService {
     archive: () => this.#archive(),
     personal: () => this.#personal,
     dialogs: () => this.#options.dialogs,
+    paper: () => this.#options.paper,
     jobs: this.#jobs,
     events: this.#events,
   });

@@ -31,6 +31,11 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** What a file is, by its ending; undefined for one that is not served. */
+export function mediaTypeOf(file: string): string | undefined {
+  return MEDIA_TYPES[extname(file)];
+}
+
 /** Before the app is ready: a standard, secure scheme, so that it has an origin and a CSP of its own. */
 export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -47,7 +52,7 @@ export function serveApp(session: Session, root: string): void {
   session.protocol.handle(APP_SCHEME, async (request) => {
     const url = new URL(request.url);
     const file = request.method === 'GET' && url.host === 'app' ? files.get(url.pathname) : undefined;
-    const type = file === undefined ? undefined : MEDIA_TYPES[extname(file)];
+    const type = file === undefined ? undefined : mediaTypeOf(file);
     if (file === undefined || type === undefined) return new Response(null, { status: 404 });
     return new Response(new Uint8Array(await readFile(file)), { headers: headersFor(type) });
   });
@@ -64,7 +69,8 @@ function headersFor(type: string): Record<string, string> {
   };
 }
 
-function listFiles(root: string): ReadonlyMap<string, string> {
+/** The files under a folder, by the path that they are asked for with. */
+export function listFiles(root: string): ReadonlyMap<string, string> {
   const entries = readdirSync(root, { withFileTypes: true, recursive: true });
   return new Map(
     entries

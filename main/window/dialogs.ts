@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { dialog } from 'electron';
 import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electron';
-import type { OutFormat } from '../contract/index.ts';
 import type { Dialogs } from '../reader/dialogs.ts';
+import type { FileFormat } from '../reader/out-desk.ts';
 import { dialogWords } from '../menu/words.ts';
 
 /** The system's dialogs, in the language of the interface, over a window. */
@@ -72,6 +72,11 @@ export function dialogsOver(window: () => BrowserWindow | null, language: () => 
         filters,
       });
     },
+    folder: async (from) =>
+      await one(
+        { title: dialogWords[language()].folder, properties: ['openDirectory', 'createDirectory'] },
+        from,
+      ),
     saveAs: async (format, from, name) => {
       const { sort, ending } = outFiles[format];
       return await save({
@@ -85,7 +90,7 @@ export function dialogsOver(window: () => BrowserWindow | null, language: () => 
 }
 
 /** What is saved, by its name as a sort of file (null where that depends on the language) and its ending. */
-const outFiles: Readonly<Record<OutFormat, { readonly sort: string | null; readonly ending: string }>> = {
+const outFiles: Readonly<Record<FileFormat, { readonly sort: string | null; readonly ending: string }>> = {
   csl: { sort: 'CSL-JSON', ending: 'json' },
   ris: { sort: 'RIS', ending: 'ris' },
   bibtex: { sort: 'BibTeX', ending: 'bib' },
@@ -93,6 +98,7 @@ const outFiles: Readonly<Record<OutFormat, { readonly sort: string | null; reado
   references: { sort: null, ending: 'txt' },
   csv: { sort: 'CSV', ending: 'csv' },
   json: { sort: 'JSON', ending: 'json' },
+  pdf: { sort: 'PDF', ending: 'pdf' },
 };
 
 function packages(words: (typeof dialogWords)['sv']): NonNullable<OpenDialogOptions['filters']> {

@@ -74,7 +74,13 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
   useCommand('next-pane', () => cyclePanes(1));
   useCommand('previous-pane', () => cyclePanes(-1));
   const out = useMemo(
-    () => ({ api, settings, saveSettings: actions.saveSettings, saveOut: actions.saveOut }),
+    () => ({
+      api,
+      settings,
+      saveSettings: actions.saveSettings,
+      saveOut: actions.saveOut,
+      printOut: actions.printOut,
+    }),
     [api, settings, actions],
   );
   const name = archive === null ? null : archiveName(archive, words);

@@ -26,6 +26,7 @@ const withCtrl: Readonly<Record<string, Command>> = {
   '=': 'larger-text',
   '-': 'smaller-text',
   '0': 'normal-text',
+  p: 'print',
   w: 'close-tab',
   tab: 'next-tab',
   pagedown: 'next-tab',
@@ -37,6 +38,7 @@ const withCtrlShift: Readonly<Record<string, Command>> = {
   tab: 'previous-tab',
   t: 'reopen-tab',
   c: 'copy-reference',
+  s: 'save-pdf',
 };
 
 /** The command that a key press means anywhere in the window; null when it means none. */

@@ -15,6 +15,10 @@ export const enOut: Readonly<Record<keyof typeof svOut, Message>> = {
   'out.table-and-data': 'Table and data',
   'out.csv': 'Table for Excel (CSV) …',
   'out.json': 'Data with the texts (JSON) …',
+  'out.folder': 'Folder with the texts (TXT and HTML) …',
+  'out.paper': 'Pages',
+  'out.pdf': 'Save as PDF …',
+  'out.print': 'Print …',
   'out.references': 'References',
   'out.references-text': 'As text ({style}) …',
   'out.saved': {
@@ -38,5 +42,7 @@ export const enOut: Readonly<Record<keyof typeof svOut, Message>> = {
   'author.minister': 'The minister',
   'language.sv': 'Swedish',
   'language.en': 'English',
+  'key.print': 'print the release',
+  'key.save-pdf': 'save the release as PDF',
   'key.copy-reference': 'copy the reference of the release',
 };

@@ -12,6 +12,10 @@ export const svOut = {
   'out.table-and-data': 'Tabell och data',
   'out.csv': 'Tabell för Excel (CSV) …',
   'out.json': 'Data med texterna (JSON) …',
+  'out.folder': 'Mapp med texterna (TXT och HTML) …',
+  'out.paper': 'Sidor',
+  'out.pdf': 'Spara som PDF …',
+  'out.print': 'Skriv ut …',
   'out.references': 'Referenser',
   'out.references-text': 'Som text ({style}) …',
   'out.saved': {
@@ -35,5 +39,7 @@ export const svOut = {
   'author.minister': 'Ministern',
   'language.sv': 'Svenska',
   'language.en': 'Engelska',
+  'key.print': 'skriv ut handlingen',
+  'key.save-pdf': 'spara handlingen som PDF',
   'key.copy-reference': 'kopiera referensen till handlingen',
 } as const;

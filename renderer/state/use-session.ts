@@ -20,6 +20,7 @@ export interface SessionActions {
   readonly saveCertificate: (identity: string) => void;
   readonly untrustKey: (key: string) => void;
   readonly saveOut: (args: ReaderArgs<'saveOut'>) => void;
+  readonly printOut: (args: ReaderArgs<'printOut'>) => void;
   readonly cancelJob: (jobId: string) => void;
   readonly saveSettings: (settings: Settings) => void;
   readonly dismissNotice: () => void;
@@ -93,6 +94,7 @@ function libraryActions(api: ReaderApi, dispatch: Dispatch): LibraryActions {
     saveCertificate: (identity) => ask(api.saveCertificate({ identity })),
     untrustKey: (key) => ask(api.untrustKey({ key })),
     saveOut: (args) => ask(api.saveOut(args)),
+    printOut: (args) => ask(api.printOut(args)),
   };
 }
 

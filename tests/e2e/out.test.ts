@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -98,4 +99,59 @@ test('what cannot be written is told, and nothing half-written is left', async (
   await expect(room.window.locator('.lines')).toContainText('den finns inte');
   expect(existsSync(join(folder, 'finns-inte'))).toBe(false);
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('a release is saved as PDF, by keyboard: tagged, its text and its origin in it', async () => {
+  const { window, app, release } = room;
+  const file = join(folder, 'handling.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
+  }, file);
+  const title = await release.locator('h1').innerText();
+  await window.keyboard.press('Control+Shift+S');
+  await expect(window.locator('.lines')).toContainText('handling.pdf');
+  expect(readFileSync(file, 'latin1').startsWith('%PDF-')).toBe(true);
+  expect(app.windows()).toHaveLength(1);
+  const read = spawnSync('pdftotext', [file, '-'], { encoding: 'utf8' });
+  // Poppler's programs are not on every machine; what they would read is looked at where they are.
+  test.skip(read.error !== undefined, 'pdftotext is not here');
+  const text = read.stdout.replaceAll(/\s+/gu, ' ');
+  expect(text).toContain(title);
+  expect(text).toMatch(/SHA-256 [0-9a-f]{64} · [0-9a-z]{16}@[0-9a-f]{12}/u);
+  expect(text).toContain('1 (');
+  expect(spawnSync('pdfinfo', [file], { encoding: 'utf8' }).stdout).toMatch(/Tagged: +yes/u);
+});
+
+test('a result is saved as a folder of texts', async () => {
+  const total = await countShown(room);
+  await room.app.evaluate(({ dialog }, parent) => {
+    Object.assign(dialog, { showOpenDialog: async () => ({ canceled: false, filePaths: [parent] }) });
+  }, folder);
+  await room.window.getByRole('button', { name: 'Spara listan' }).click();
+  await room.window.getByRole('menuitem', { name: 'Mapp med texterna' }).click();
+  await expect.poll(() => existsSync(join(folder, 'bostäder', 'index.html'))).toBe(true);
+  const names = readdirSync(join(folder, 'bostäder'), { recursive: true }).map(String);
+  expect(names.filter((name) => name.endsWith('.txt'))).toHaveLength(total);
+});
+
+test('what is printed reaches its own style sheets and fonts, and nothing else', async () => {
+  const answers = await room.app.evaluate(async ({ session }) => {
+    const own = session.fromPartition('print', { cache: false });
+    const ask = async (address: string): Promise<number | string> => {
+      try {
+        return (await own.fetch(address)).status;
+      } catch {
+        return 'refused';
+      }
+    };
+    const addresses = [
+      'lasesal-app://app/index.html',
+      'lasesal-app://print/page-1',
+      'lasesal-app://print/../index.html',
+      'file:///etc/passwd',
+      'http://127.0.0.1:9/',
+    ];
+    return await Promise.all(addresses.map(ask));
+  });
+  expect(answers).toEqual([404, 404, 404, 'refused', 'refused']);
 });

@@ -28,6 +28,8 @@ export const keyRows: readonly KeyRow[] = [
   { keys: ['Ctrl W'], does: 'key.close-tab' },
   { keys: ['Ctrl Shift T'], does: 'key.reopen-tab' },
   { keys: ['Ctrl Shift C'], does: 'key.copy-reference' },
+  { keys: ['Ctrl P'], does: 'key.print' },
+  { keys: ['Ctrl Shift S'], does: 'key.save-pdf' },
   { keys: ['F6', 'Shift F6'], does: 'key.panes' },
   { keys: ['← →', 'Shift →', 'Enter', '+', '−'], does: 'key.time' },
   { keys: ['Alt ←', 'Alt →'], does: 'key.history' },

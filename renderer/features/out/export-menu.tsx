@@ -14,7 +14,7 @@ interface ExportMenuProps {
 /** Saves a list of releases: as a table, as data, as references. */
 export function ExportMenu({ subject }: ExportMenuProps): ReactNode {
   const { t } = useWords();
-  const { saveOut, settings } = useOut();
+  const { saveOut, printOut, settings } = useOut();
   const item = (format: OutFormat, label: string): OutItem => ({
     id: format,
     label,
@@ -29,7 +29,14 @@ export function ExportMenu({ subject }: ExportMenuProps): ReactNode {
       sections={[
         {
           title: t('out.table-and-data'),
-          items: [item('csv', t('out.csv')), item('json', t('out.json'))],
+          items: [item('csv', t('out.csv')), item('json', t('out.json')), item('folder', t('out.folder'))],
+        },
+        {
+          title: t('out.paper'),
+          items: [
+            item('pdf', t('out.pdf')),
+            { id: 'print', label: t('out.print'), onAction: () => printOut({ subject }) },
+          ],
         },
         {
           title: t('out.references'),

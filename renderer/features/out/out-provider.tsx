@@ -8,6 +8,7 @@ export interface Out {
   readonly settings: Settings;
   readonly saveSettings: (settings: Settings) => void;
   readonly saveOut: (args: ReaderArgs<'saveOut'>) => void;
+  readonly printOut: (args: ReaderArgs<'printOut'>) => void;
 }
 
 const OutContext = createContext<Out | null>(null);

@@ -21,7 +21,7 @@ interface ReleaseOutProps {
 /** The ways out for the release that lies open: references and files of them. */
 export function ReleaseOut({ view, text }: ReleaseOutProps): ReactNode {
   const { t } = useWords();
-  const { api, settings, saveOut } = useOut();
+  const { api, settings, saveOut, printOut } = useOut();
   const [said, setSaid] = useState<Said | null>(null);
   const [isChoosing, setIsChoosing] = useState(false);
   // Opening the menu moves the focus, which may let go of what was chosen.
@@ -36,6 +36,11 @@ export function ReleaseOut({ view, text }: ReleaseOutProps): ReactNode {
     tell(await copied(reply.value, before));
   };
   const copyLink = async (): Promise<void> => tell(await copyText(releaseLink(view.id, null)));
+  const subject = { type: 'release', id } as const;
+  const savePdf = (): void => saveOut({ subject, format: 'pdf' });
+  const print = (): void => printOut({ subject });
+  useCommand('print', print);
+  useCommand('save-pdf', savePdf);
   useCommand('copy-reference', () => void copyReference(null));
   useCommand('copy-link', () => void copyLink());
 
@@ -66,11 +71,18 @@ export function ReleaseOut({ view, text }: ReleaseOutProps): ReactNode {
             ],
           },
           {
+            title: t('out.paper'),
+            items: [
+              { id: 'pdf', label: t('out.pdf'), keys: 'Ctrl+Shift+S', onAction: savePdf },
+              { id: 'print', label: t('out.print'), keys: 'Ctrl+P', onAction: print },
+            ],
+          },
+          {
             title: t('out.save-reference'),
             items: citationNames.map(([format, name]) => ({
               id: format,
               label: t('out.save-as', { name }),
-              onAction: () => saveOut({ subject: { type: 'release', id }, format }),
+              onAction: () => saveOut({ subject, format }),
             })),
           },
         ]}

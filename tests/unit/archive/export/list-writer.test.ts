@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvHeads } from '../../../../archive/export/words.ts';
 import { listWriter } from '../../../../archive/export/list-writer.ts';
 import type { ListFormat } from '../../../../archive/export/list-writer.ts';
 import type { OutRelease } from '../../../../archive/export/out-release.ts';
+import { readable } from '../../../../archive/model/reading-text.ts';
 import type { ReferenceForm } from '../../../../archive/model/reference.ts';
 import { english, releaseLike, swedish } from './releases.ts';
 
@@ -58,28 +59,28 @@ describe('a CSV file', () => {
   it.skipIf(!hasPython)(
     'is read back cell for cell by a parser that is not ours (skipped without python3)',
     () => {
-      const title = fc.oneof(
+      const any = fc.oneof(
         fc.string({ unit: 'grapheme' }),
-        fc.constantFrom(...odd),
         fc.string({ unit: 'binary' }),
+        fc.constantFrom(...odd),
       );
-      fc.assert(
-        fc.property(fc.array(title, { minLength: 1, maxLength: 8 }), (titles) => {
-          const rows = readByPython(
-            written(
-              'csv',
-              titles.map((one) => releaseLike({ title: one, senders: [one] })),
-            ),
-            ';',
-          );
-          expect(rows).toHaveLength(titles.length + 1);
-          for (const row of rows ?? []) expect(row).toHaveLength(columns.length);
-        }),
-        { numRuns: 25 },
+      const titles = [...odd, ...fc.sample(any, 500)].map((title) =>
+        readable(title).replaceAll(/\0|[\uD800-\uDFFF]/gu, ''),
       );
-      const [, row] = readByPython(written('csv', [releaseLike({ title: odd[0] ?? '' })]), ';') ?? [];
-      expect(row?.[columns.indexOf('title')]).toBe(odd[0]);
-      expect(row?.[columns.indexOf('link')]).toBe(`lasesal://release/0123456789abcdef@${'a'.repeat(64)}`);
+      const rows =
+        readByPython(
+          written(
+            'csv',
+            titles.map((title) => releaseLike({ title })),
+          ),
+          ';',
+        ) ?? [];
+      for (const row of rows) expect(row).toHaveLength(columns.length);
+      const [, ...read] = rows.map((row) => row[columns.indexOf('title')] ?? '');
+      expect(read.map((title, n) => (title === titles[n] ? title : title.replace(/^'/u, '')))).toEqual(
+        titles,
+      );
+      expect(rows[1]?.[columns.indexOf('link')]).toBe(`lasesal://release/0123456789abcdef@${'a'.repeat(64)}`);
     },
   );
 });

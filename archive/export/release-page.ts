@@ -1,0 +1,108 @@
+import { shortName } from '../cite/citation.ts';
+import { writeReference } from '../cite/cite.ts';
+import { dateWords, dayWords } from '../model/date-words.ts';
+import { isDay } from '../model/day.ts';
+import { readable } from '../model/reading-text.ts';
+import type { ReferenceForm } from '../model/reference.ts';
+import { releaseLink } from '../model/release-link.ts';
+import { describe } from './described.ts';
+import { escaped, saidMarkup } from './markup.ts';
+import type { SaidMarkup } from './markup.ts';
+import { citationFor, referenceFor } from './out-release.ts';
+import type { OutRelease } from './out-release.ts';
+import type { OutPage } from './page.ts';
+import { exportWords } from './words.ts';
+import type { ExportWords } from './words.ts';
+
+/** One release as a page: its text, and under it the reference and what its origin can be proved by. */
+export function releasePage(release: OutRelease, form: ReferenceForm): OutPage {
+  const words = exportWords[form.language];
+  const { said } = release.record;
+  const markup = saidMarkup(said);
+  const title = markup.title === '' ? words.untitled : markup.title;
+  const hasText = markup.lead !== '' || markup.body !== '';
+  const language = release.links.language ?? said.language ?? form.language;
+  const body = [
+    `<header><p class="kicker">${kickerOf(release, form).map(escaped).join(' · ')}</p>${noteOf(release, words, form)}</header>`,
+    `<main lang="${escaped(language)}">`,
+    `<h1>${escaped(title)}</h1>`,
+    markup.lead === '' ? '' : `<div class="lead">${markup.lead}</div>`,
+    hasText ? markup.body : `<p lang="${form.language}">${escaped(words.noText)}</p>`,
+    '</main>',
+    contactsOf(markup, words),
+    addressesOf(release, markup, words),
+    originOf(release, form, words),
+  ];
+  return {
+    language: form.language,
+    title,
+    body: body.filter((part) => part !== '').join('\n'),
+    foot: footOf(release, form),
+  };
+}
+
+/** Kind, senders and date, each once: a sender line often names the kind already. */
+export function kickerOf(release: OutRelease, form: ReferenceForm): readonly string[] {
+  const { kind, senders, departments } = describe(release, form);
+  const from = senders.length > 0 ? senders : departments.map(({ label }) => label);
+  const saysKind = from.some((sender) => /^\p{L}+ (?:från|from) /u.test(sender));
+  const parts = [...(saysKind || kind === null ? [] : [kind.label]), ...from];
+  return [...new Set([...parts, dateWords(release.links.date, form.language)])];
+}
+
+function noteOf({ state, withdrawal }: OutRelease, words: ExportWords, { language }: ReferenceForm): string {
+  if (withdrawal !== null)
+    return `<p class="note">${escaped(`${words.withdrawn(dayWords(withdrawal.day, language))} ${withdrawal.reason}`)}</p>`;
+  return state === 'former' ? `<p class="note">${escaped(words.former)}</p>` : '';
+}
+
+function contactsOf({ contacts }: SaidMarkup, words: ExportWords): string {
+  if (contacts.length === 0) return '';
+  const each = contacts.map((lines) => `<address>${lines}</address>`).join('\n');
+  return `<section class="aside contacts"><h2>${escaped(words.contacts)}</h2>${each}</section>`;
+}
+
+function addressesOf({ record }: OutRelease, { addresses }: SaidMarkup, words: ExportWords): string {
+  const files = [...record.said.attachments, ...record.said.shortcuts];
+  if (files.length === 0 && addresses.length === 0) return '';
+  const item = (number: string, label: string, address: string): string =>
+    `<li>${number}<span>${escaped(label)} <span class="address">${escaped(address)}</span></span></li>`;
+  const items = [
+    ...files.map(({ label, href }) => item('', readable(label), href)),
+    ...addresses.map(({ number, label, address }) => item(`<b>${number}</b>`, label, address)),
+  ];
+  return `<section class="aside"><h2>${escaped(words.attachments)}</h2><ul class="addresses">${items.join('\n')}</ul></section>`;
+}
+
+function originOf(release: OutRelease, form: ReferenceForm, words: ExportWords): string {
+  const { record, archive } = release;
+  const { source } = record.said;
+  const reference = writeReference(citationFor(release, form.author), form.style, form.language)
+    .map(({ text, italic }) => (italic === true ? `<i>${escaped(text)}</i>` : escaped(text)))
+    .join('');
+  const facts: readonly (readonly [string, string])[] = [
+    [words.address, source.address ?? words.unknown],
+    [words.fetched, fetchedWords(source.fetched, form, words)],
+    [words.sha256, source.sha256],
+    [words.held, [archive.title, archive.organisation].filter((part) => part !== null).join(', ')],
+    [words.package, archive.identity],
+    [words.version, `${record.id}@${record.version}`],
+    [words.link, releaseLink(record.id, null)],
+  ];
+  const list = facts.map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`);
+  return `<footer class="aside origin"><h2>${escaped(words.provenance)}</h2><p class="reference">${reference}</p><dl>${list.join('\n')}</dl></footer>`;
+}
+
+function fetchedWords(fetched: string | null, { language }: ReferenceForm, words: ExportWords): string {
+  const day = fetched?.slice(0, 10) ?? '';
+  return isDay(day) ? dayWords(day, language) : (fetched ?? words.unknown);
+}
+
+function footOf(release: OutRelease, form: ReferenceForm): readonly string[] {
+  const { source } = release.record.said;
+  return [
+    referenceFor(release, form),
+    ...(source.address === null ? [] : [source.address]),
+    `SHA-256 ${source.sha256} · ${shortName(release.record)}`,
+  ];
+}

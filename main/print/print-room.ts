@@ -1,0 +1,119 @@
+import { BrowserWindow, session } from 'electron';
+import { ProblemError, problem } from '../contract/index.ts';
+import type { Paper, PaperPage } from '../reader/paper.ts';
+import { guardSession } from '../security/session-guards.ts';
+import { escaped } from './escaped.ts';
+import { PrintProtocol } from './print-protocol.ts';
+
+/** A session of its own, kept in memory only: a page that is printed shares nothing with the window. */
+const SESSION = 'print';
+const MM_PER_INCH = 25.4;
+/** Where the text stands on the sheet, in millimetres. */
+const MARGIN = { top: 20, bottom: 26, side: 24 };
+/** What Chromium says when a person closes the dialog. */
+const LET_BE = 'cancelled';
+
+/** Puts pages on paper through windows that nobody sees. `root` is the folder of the built window. */
+export function paperOf(root: string): Paper {
+  const protocol = new PrintProtocol(root);
+  let prepared: Promise<Electron.Session> | null = null;
+  const room = (): Promise<Electron.Session> => (prepared ??= prepare(protocol));
+  return {
+    pdf: async (page) =>
+      await protocol.during(page, async (address) => {
+        const window = await openUnseen(await room(), address);
+        try {
+          return await window.webContents.printToPDF(pdfOptions(page));
+        } finally {
+          window.destroy();
+        }
+      }),
+    print: async (page) =>
+      await protocol.during(page, async (address) => {
+        const window = await openUnseen(await room(), address);
+        try {
+          await printed(window, page);
+        } finally {
+          window.destroy();
+        }
+      }),
+  };
+}
+
+async function prepare(protocol: PrintProtocol): Promise<Electron.Session> {
+  const own = session.fromPartition(SESSION, { cache: false });
+  await guardSession(own);
+  protocol.serveIn(own);
+  return own;
+}
+
+/** Sandboxed, without Node, scripts or pictures. */
+async function openUnseen(own: Electron.Session, address: string): Promise<BrowserWindow> {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      session: own,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      enableWebSQL: false,
+      navigateOnDragDrop: false,
+      javascript: false,
+      images: false,
+    },
+  });
+  try {
+    await window.loadURL(address);
+    return window;
+  } catch (error) {
+    window.destroy();
+    throw error;
+  }
+}
+
+function pdfOptions(page: PaperPage): Electron.PrintToPDFOptions {
+  const inches = (mm: number): number => mm / MM_PER_INCH;
+  return {
+    pageSize: 'A4',
+    margins: {
+      top: inches(MARGIN.top),
+      bottom: inches(MARGIN.bottom),
+      left: inches(MARGIN.side),
+      right: inches(MARGIN.side),
+    },
+    printBackground: true,
+    displayHeaderFooter: true,
+    headerTemplate: '<span></span>',
+    footerTemplate: footTemplate(page),
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  };
+}
+
+/** The foot of every sheet: its lines, each cut off where it would not fit, and which sheet of how many. */
+function footTemplate({ foot }: PaperPage): string {
+  const line = (text: string): string =>
+    `<div style="white-space:nowrap;overflow:hidden;text-overflow:ellipsis">${escaped(text)}</div>`;
+  return `<div style="box-sizing:border-box;width:100%;padding:0 ${MARGIN.side}mm 4mm;display:flex;align-items:flex-end;gap:8mm;font:6.5pt/1.4 sans-serif;color:#4f4c45">
+<div style="flex:1;min-width:0;border-top:0.5px solid #8a8577;padding-top:1.5mm">${foot.map(line).join('')}</div>
+<div style="white-space:nowrap"><span class="pageNumber"></span> (<span class="totalPages"></span>)</div></div>`;
+}
+
+/** Chromium's own foot takes one line of ours, and numbers the sheets. */
+async function printed(window: BrowserWindow, { title, foot }: PaperPage): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    window.webContents.print(
+      { silent: false, printBackground: true, pageSize: 'A4', header: title, footer: foot.at(-1) ?? '' },
+      (done, reason) => {
+        if (done || reason.toLowerCase().includes(LET_BE) || reason.toLowerCase().includes('canceled'))
+          resolve();
+        else reject(new ProblemError(problem('print-failed', {}, { reason })));
+      },
+    );
+  });
+}
