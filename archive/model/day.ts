@@ -16,9 +16,12 @@ export function isDay(text: string): boolean {
 
 export const daySchema = z.string().refine(isDay, { message: 'not a day YYYY-MM-DD' });
 
+const DAYS_IN_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** Days in a month; `month` is 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (DAYS_IN_MONTHS[month - 1] ?? 0);
 }
 
 /** Year, month (1–12) and day (1–31) as a `Day`; null where there is no such day. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, daySchema, daysInMonth } from './day.ts';
+import { daySchema, daysInMonth } from './day.ts';
 import type { Day } from './day.ts';
 import { searchRequestSchema } from './search.ts';
 
@@ -32,6 +32,8 @@ export const timelineSchema = z.strictObject({
   unit: z.enum(timeUnits),
   /** First and last day of any release in the archive that is known to within a year; null when there is none. */
   scale: days.nullable(),
+  /** The part of the scale that nearly all releases are from: what is looked at first. */
+  main: days.nullable(),
   /** The days that the bins are of; null when nothing tells which. */
   shown: days.nullable(),
   /** By bin of `timeBins(unit, shown)`, the releases whose date fits that one bin. */
@@ -72,6 +74,17 @@ export function timeBinWith(unit: TimeUnit, day: Day): TimeBin {
 export function timeBins(unit: TimeUnit, { from, to }: TimeBin): readonly TimeBin[] {
   const bins = [timeBinWith(unit, from)];
   for (let last = bins[0]; last !== undefined && last.to < to && bins.length < MOST_BINS; last = bins.at(-1))
-    bins.push(timeBinWith(unit, addDays(last.to, 1)));
+    bins.push(timeBinWith(unit, dayAfter(last.to)));
   return bins;
+}
+
+/** The next day, without making a date of it: there are many bins, and dates are slow to make. */
+function dayAfter(day: Day): Day {
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
+  if (date < daysInMonth(year, month)) return day.slice(0, 8) + padded(date + 1, 2);
+  return month < 12 ? `${day.slice(0, 5)}${padded(month + 1, 2)}-01` : `${padded(year + 1, 4)}-01-01`;
+}
+
+function padded(n: number, width: number): string {
+  return String(n).padStart(width, '0');
 }

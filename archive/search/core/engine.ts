@@ -1,6 +1,6 @@
 import type { Clause, Fallback, Marks, SearchAnswer, SearchRequest } from '../../model/search.ts';
 import type { Suggestion, Understanding } from '../../model/search.ts';
-import type { TimeBin, Timeline, TimelineRequest } from '../../model/timeline.ts';
+import type { Timeline, TimelineRequest } from '../../model/timeline.ts';
 import type { Catalogue } from './catalogue/columns.ts';
 import type { LinkNames } from './catalogue/names.ts';
 import { AdditionTeller } from './match/additions.ts';
@@ -26,7 +26,8 @@ import type { Facets } from './result/narrow.ts';
 import { pageOf } from './result/order.ts';
 import type { Placed } from './result/order.ts';
 import { otherSpellings } from './suggest/suggest.ts';
-import { countByTime, countUndated, scaleOf } from './timeline/count-by-time.ts';
+import { countByTime, countUndated, extentOf } from './timeline/count-by-time.ts';
+import type { Extent } from './timeline/count-by-time.ts';
 import type { Association, Associations } from './wider/associations.ts';
 import { LocalContext } from './wider/local-context.ts';
 import { WiderSearch } from './wider/wider-search.ts';
@@ -79,7 +80,7 @@ export class SearchEngine {
   readonly #wider: WiderSearch;
   readonly #widened = new Kept<Widened>(MOST_WIDENED_KEPT);
   /** The days of the archive, once they were asked for. */
-  #scale: { readonly of: TimeBin | null } | null = null;
+  #extent: Extent | null = null;
 
   constructor(holdings: EngineHoldings) {
     const { catalogue, names, indexes, readVersion, namesOf } = holdings;
@@ -128,13 +129,12 @@ export class SearchEngine {
     const filters = { ...request.filters, from: null, to: null };
     const refs = this.#narrower.left(matches.refs, { filters, period: periodOf(found.root) });
     const { unit } = request;
-    this.#scale ??= { of: scaleOf(this.#catalogue) };
-    const scale = this.#scale.of;
+    const { scale, main } = (this.#extent ??= extentOf(this.#catalogue));
     const [from, to] = [request.from ?? scale?.from, request.to ?? scale?.to];
     if (from === undefined || to === undefined || from > to)
-      return { unit, scale, shown: null, ...countUndated(this.#catalogue, refs) };
+      return { unit, scale, main, shown: null, ...countUndated(this.#catalogue, refs) };
     const shown = { from, to };
-    return { unit, scale, shown, ...countByTime(this.#catalogue, refs, unit, shown) };
+    return { unit, scale, main, shown, ...countByTime(this.#catalogue, refs, unit, shown) };
   }
 
   /** Where a query matches in a reading text (see `layoutReading`); where it does not, what comes nearest. */

@@ -126,10 +126,20 @@ export function ticksOf({ unit, bins }: Chart): readonly Tick[] {
   return ticks;
 }
 
-/** Of labels, every so manieth, so that each has room for its words. */
-export function ticksWithRoom(ticks: readonly Tick[], most: number): readonly Tick[] {
-  const step = Math.max(1, Math.ceil(ticks.length / Math.max(1, most)));
-  return ticks.filter((_, n) => n % step === 0);
+/** Years from one label to the next. */
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+
+/**
+ * The labels that have room for their words, where `most` have: years in even steps, months one after another. One whose
+ * words would reach beyond the chart is left out.
+ */
+export function ticksWithRoom(chart: Chart, most: number): readonly Tick[] {
+  const ticks = ticksOf(chart);
+  const width = chart.bins.length / Math.max(1, most);
+  const step = STEPS.find((one) => ticks.length / one <= most) ?? ticks.length;
+  return ticks
+    .filter(({ day, names }, n) => (names === 'year' ? Number(day.slice(0, 4)) : n) % step === 0)
+    .filter(({ start }) => start === 0 || start <= chart.bins.length - width);
 }
 
 /** Part of its width that a bin leaves free on either side of its bar. */

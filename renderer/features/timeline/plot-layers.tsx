@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import { addDays } from '../../../main/contract/index.ts';
 import type { GovernmentBand, TimeBin } from '../../../main/contract/index.ts';
-import { bandName, barsPath, stretchOf, ticksOf, ticksWithRoom } from './chart.ts';
+import { bandName, barsPath, stretchOf, ticksWithRoom } from './chart.ts';
 import type { Chart, Stretch, Tick } from './chart.ts';
 import type { Edge } from './use-brush.ts';
 import { useWords } from '../../i18n/words.tsx';
@@ -110,11 +110,10 @@ interface AxisProps {
 /** Years, or months, under the bars they are of; a press picks one. The keyboard has years as bars of their own. */
 export const Axis = memo(function Axis({ chart, most, onPick }: AxisProps): ReactNode {
   const words = useWords();
-  const ticks = ticksOf(chart);
   const bins = chart.bins.length;
   return (
     <div className="time-axis" aria-hidden="true">
-      {ticksWithRoom(ticks, most).map((tick) => (
+      {ticksWithRoom(chart, most).map((tick) => (
         <span
           key={tick.day}
           className="time-tick"

@@ -16,7 +16,13 @@ export function TimeBeside(props: {
   const { t, number } = useWords();
   const { answer } = props;
   if (answer === null) return <div className="time-beside" />;
-  const { inexact, undated } = answer;
+  const { inexact, undated, before, after } = answer;
+  const lines = [
+    ['timeline.before', before],
+    ['timeline.after', after],
+    ['timeline.undated', undated],
+    ['timeline.inexact', inexact],
+  ] as const;
   return (
     <div className="time-beside">
       {inexact === 0 ? null : (
@@ -27,16 +33,14 @@ export function TimeBeside(props: {
         />
       )}
       <dl className="time-beside-words">
-        <div>
-          <dt>{t('timeline.inexact')}</dt>
-          <dd>{number(inexact)}</dd>
-        </div>
-        {undated === 0 ? null : (
-          <div>
-            <dt>{t('timeline.undated')}</dt>
-            <dd>{number(undated)}</dd>
-          </div>
-        )}
+        {lines
+          .filter(([name, count]) => count > 0 || name === 'timeline.inexact')
+          .map(([name, count]) => (
+            <div key={name}>
+              <dt>{t(name)}</dt>
+              <dd>{number(count)}</dd>
+            </div>
+          ))}
       </dl>
     </div>
   );

@@ -16,27 +16,30 @@ export interface TimeView {
 interface Room {
   /** First and last day of the archive. */
   readonly scale: TimeBin;
+  /** The part of it that nearly all releases are from. */
+  readonly main: TimeBin;
   /** CSS pixels that the bars have from side to side. */
   readonly width: number;
 }
 
-/** The unit that is shown: the one asked for, else months where those of the whole scale have room, else years. */
-export function unitShown({ unit }: TimeView, { scale, width }: Room): TimeUnit {
-  return unit ?? (yearsOf(scale).length * MONTHS <= capacity(width) ? 'month' : 'year');
+/** The unit that is shown: the one asked for, else months where those of the main part have room, else years. */
+export function unitShown({ unit }: TimeView, { main, width }: Room): TimeUnit {
+  return unit ?? (yearsOf(main).length * MONTHS <= capacity(width) ? 'month' : 'year');
 }
 
 /**
- * The days that are shown: of years, months and days as many as have room, in whole years or months, around the day
- * asked for (the last one when none is) and never beyond the scale.
+ * The days that are shown, in whole years or months, never beyond the scale. Of years and months it is the main part where
+ * that has room and the day asked for is in it; otherwise as many as have room, and no more than in the main part, around
+ * that day (the last one when none is asked for).
  */
 export function windowFor(view: TimeView, room: Room): TimeBin {
-  const { scale, width } = room;
-  const around = clamp(view.around ?? scale.to, scale);
+  const { scale, main, width } = room;
+  const around = clamp(view.around ?? main.to, scale);
   switch (unitShown(view, room)) {
     case 'year':
-      return yearsAround(around, scale, capacity(width));
+      return yearsAround(around, room, capacity(width));
     case 'month':
-      return yearsAround(around, scale, Math.floor(capacity(width) / MONTHS));
+      return yearsAround(around, room, Math.floor(capacity(width) / MONTHS));
     case 'day':
       return monthsAround(around, scale, Math.floor(capacity(width) / DAYS));
   }
@@ -60,10 +63,18 @@ function yearsOf({ from, to }: TimeBin): Years {
   return { first: yearOf(from), length: yearOf(to) - yearOf(from) + 1 };
 }
 
-function yearsAround(around: Day, scale: TimeBin, most: number): TimeBin {
+function yearsAround(around: Day, { scale, main }: Room, most: number): TimeBin {
   const { first, length } = yearsOf(scale);
-  const [start, end] = stretch({ at: yearOf(around) - first, length, most });
-  return { from: `${padded(first + start)}-01-01`, to: `${padded(first + end)}-12-31` };
+  const inMain = yearsOf(main);
+  const place = yearOf(around) - inMain.first;
+  if (inMain.length <= most && place >= 0 && place < inMain.length)
+    return wholeYears(inMain.first, inMain.first + inMain.length - 1);
+  const [start, end] = stretch({ at: yearOf(around) - first, length, most: Math.min(most, inMain.length) });
+  return wholeYears(first + start, first + end);
+}
+
+function wholeYears(first: number, last: number): TimeBin {
+  return { from: `${padded(first)}-01-01`, to: `${padded(last)}-12-31` };
 }
 
 function monthsAround(around: Day, scale: TimeBin, most: number): TimeBin {

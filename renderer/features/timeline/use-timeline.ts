@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { RefObject } from 'react';
-import type { ReaderApi, TimeBin, TimeUnit } from '../../../main/contract/index.ts';
+import type { ReaderApi, TimeBin, TimeUnit, TimelineAnswer } from '../../../main/contract/index.ts';
 import type { Press } from '../../state/press.ts';
 import type { ResultView, Terms } from '../../state/result-store.ts';
 import { unitShown, windowFor } from './time-window.ts';
@@ -25,9 +25,10 @@ export function useTimeline(
 ): TimelineView & { readonly unit: TimeUnit; readonly retry: () => void } {
   const [store] = useState(() => new TimelineStore(timeline, press));
   const counted = useSyncExternalStore(store.subscribe, store.view);
-  const scale = counted.answer?.scale ?? null;
-  const unit = scale === null ? (zoom.unit ?? 'month') : unitShown(zoom, { scale, width });
-  const days = scale === null || width === 0 ? null : windowFor(zoom, { scale, width });
+  const { scale = null, main = null } = counted.answer ?? {};
+  const room = scale === null || main === null ? null : { scale, main, width };
+  const unit = room === null ? (zoom.unit ?? 'year') : unitShown(zoom, room);
+  const days = room === null || width === 0 ? null : windowFor(zoom, room);
   const terms = view.state === 'shown' ? view.terms : null;
   const [from, to] = [days?.from ?? null, days?.to ?? null];
   useEffect(() => {
@@ -39,7 +40,19 @@ export function useTimeline(
     store.want({ request: requestOf(terms), edition }, { unit, days: stretch });
   }, [store, terms, edition, unit, from, to, width]);
   useEffect(() => store.stop, [store]);
-  return { ...counted, unit, retry: store.retry };
+  // The first answer tells of which days there are any; what it is asked for then is what is shown first.
+  const [isFound, setIsFound] = useState(false);
+  const isNow = isFound || (counted.answer !== null && isOf(counted.answer, unit, days));
+  if (isNow !== isFound) setIsFound(isNow);
+  return { ...counted, answer: isNow ? counted.answer : null, unit, retry: store.retry };
+}
+
+function isOf(
+  { scale, shown, unit: counted }: TimelineAnswer,
+  unit: TimeUnit,
+  days: TimeBin | null,
+): boolean {
+  return scale === null || (counted === unit && shown?.from === days?.from && shown?.to === days?.to);
 }
 
 function requestOf({ query, filters, wider, without }: Terms): {

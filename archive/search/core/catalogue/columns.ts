@@ -111,7 +111,7 @@ export interface PackageCatalogue extends Catalogue {
 }
 
 /** The refs of all releases that count, ascending. */
-export function liveRefs({ size, live }: Catalogue): Uint32Array {
+export function liveRefs({ size, live }: Pick<Catalogue, 'size' | 'live'>): Uint32Array {
   const refs = new Uint32Array(size);
   let length = 0;
   for (let ref = 0; ref < size; ref += 1) if (live === null || live[ref] === 1) refs[length++] = ref;

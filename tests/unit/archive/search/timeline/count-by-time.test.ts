@@ -15,7 +15,7 @@ import type { DayRange, TimeBin } from '../../../../../archive/model/index.ts';
 import {
   countByTime,
   countUndated,
-  scaleOf,
+  extentOf,
 } from '../../../../../archive/search/core/timeline/count-by-time.ts';
 import type { TimeCounts } from '../../../../../archive/search/core/timeline/count-by-time.ts';
 import { catalogueOf, entryOf } from '../small-catalogue.ts';
@@ -102,16 +102,25 @@ describe('counting by time', () => {
 
   it('takes its scale from dates known to within a year, and from wider ones only where there are no others', () => {
     expect(
-      scaleOf(dated(['2014', '2016-05-03', '[2001-01-01..2019-12-31]', '[..1999-01-01]', 'XXXX'])),
+      extentOf(dated(['2014', '2016-05-03', '[2001-01-01..2019-12-31]', '[..1999-01-01]', 'XXXX'])).scale,
     ).toEqual({
       from: '2014-01-01',
       to: '2016-05-03',
     });
-    expect(scaleOf(dated(['[2001-01-01..2019-12-31]', 'XXXX']))).toEqual({
+    expect(extentOf(dated(['[2001-01-01..2019-12-31]', 'XXXX'])).scale).toEqual({
       from: '2001-01-01',
       to: '2019-12-31',
     });
-    expect(scaleOf(dated(['XXXX', '[..1999-01-01]']))).toBeNull();
+    expect(extentOf(dated(['XXXX', '[..1999-01-01]']))).toEqual({ scale: null, main: null });
+  });
+
+  it('looks first at what nearly all are from, where a few reach far back or ahead', () => {
+    const usual = Array.from({ length: 2000 }, (_, n) => `${1995 + (n % 25)}-03-04`);
+    expect(extentOf(dated(['1904-05-06', '1912', ...usual, '2105-01-01']))).toEqual({
+      scale: { from: '1904-05-06', to: '2105-01-01' },
+      main: { from: '1995-01-01', to: '2019-12-31' },
+    });
+    expect(extentOf(dated(['1990-05-06', ...usual])).main).toEqual({ from: '1990-05-06', to: '2019-03-04' });
   });
 
   it('tells the undated from those with a bound where there is no scale', () => {

@@ -32,6 +32,7 @@ describe('the timeline of a result', () => {
     expect(timeline()).toEqual({
       unit: 'year',
       scale: { from: '2014-01-01', to: '2017-05-06' },
+      main: { from: '2014-01-01', to: '2017-05-06' },
       shown: { from: '2014-01-01', to: '2017-05-06' },
       counts: [0, 2, 1, 1],
       inexact: 1,

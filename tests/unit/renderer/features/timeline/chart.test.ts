@@ -21,6 +21,7 @@ function chart(over: Partial<TimelineAnswer> = {}): Chart {
   const made = chartOf({
     unit: 'year',
     scale: { from: '2014-03-01', to: '2016-11-30' },
+    main: { from: '2014-03-01', to: '2016-11-30' },
     shown: { from: '2014-01-01', to: '2016-12-31' },
     counts: [4, 0, 8],
     inexact: 1,
@@ -148,7 +149,21 @@ describe('the chart', () => {
       ['month', 0, 31],
       ['month', 31, 60],
     ]);
-    expect(ticksWithRoom(ticksOf(months), 2).map((tick) => tick.day)).toEqual(['2014-01-01', '2016-01-01']);
+    expect(ticksWithRoom(months, 3).map((tick) => tick.day)).toEqual([
+      '2014-01-01',
+      '2015-01-01',
+      '2016-01-01',
+    ]);
+    expect(ticksWithRoom(months, 2).map((tick) => tick.day)).toEqual(['2014-01-01']);
+    expect(ticksWithRoom(days, 1).map((tick) => tick.day)).toEqual(['2016-01-01']);
+    const century = chart({ shown: { from: '1904-01-01', to: '2026-12-31' }, counts: [] });
+    expect(ticksWithRoom(century, 8).map((tick) => tick.day.slice(0, 4))).toEqual([
+      '1920',
+      '1940',
+      '1960',
+      '1980',
+      '2000',
+    ]);
   });
 
   it('draws a bar for each bin with releases, the highest to the top, the least one still in sight', () => {

@@ -8,6 +8,7 @@ import { Press } from '../../../../../renderer/state/press.ts';
 const answer = (undated: number): TimelineAnswer => ({
   unit: 'year',
   scale: null,
+  main: null,
   shown: null,
   counts: [],
   inexact: 0,
