@@ -143,11 +143,11 @@ function useShownPeriod(
   shown: TimeBin | null,
   setZoom: (change: (zoom: TimeView) => TimeView) => void,
 ): void {
-  const [known, setKnown] = useState({ from, to });
-  if (known.from === from && known.to === to) return;
+  const [known, setKnown] = useState<DayRange>({ from: null, to: null });
+  if (shown === null || (known.from === from && known.to === to)) return;
   setKnown({ from, to });
   const around = from ?? to;
-  if (around === null || shown === null || rangesOverlap({ from, to }, shown)) return;
+  if (around === null || rangesOverlap({ from, to }, shown)) return;
   setZoom((zoom) => ({ ...zoom, around }));
 }
 
