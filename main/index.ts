@@ -25,6 +25,10 @@ import { writeSelfReport } from './window/self-report.ts';
 const given = readStartArguments(process.argv, isOtherFolder);
 /** As they are handed to an instance that runs already, wherever that was started. */
 const imports = given.imports.map((path) => resolve(path));
+const { links } = given;
+/** Who takes addresses that the system hands over: until the reader is there they wait. */
+let follow = (address: string): void => void earlyLinks.push(address);
+const earlyLinks: string[] = [...links];
 
 app.setName('Läsesal');
 if (given.userData !== null) app.setPath('userData', given.userData);
@@ -34,6 +38,7 @@ if (isStartedPlainly() && !relaunchWithSwitches(app) && isOnlyOne()) {
   guardContents(app);
   guardSessions(app);
   app.on('window-all-closed', () => app.quit());
+  followAddresses();
   void app.whenReady().then(start);
 }
 
@@ -69,6 +74,8 @@ async function start(): Promise<void> {
   keepBounds(window, reader);
   reader.start({ asked: given.packageDir, imports });
   reader.checkInIdleTime(() => powerMonitor.getSystemIdleTime());
+  follow = (address) => reader.followLink(address);
+  for (const address of earlyLinks) follow(address);
   followSecondStarts(window, reader);
   closeReaderAtQuit(reader);
   await loadApp(window);
@@ -150,7 +157,7 @@ function keepBounds(window: BrowserWindow, reader: ReaderService): void {
 
 /** Whether no other instance has these files open; a second one hands over to the first and ends. */
 function isOnlyOne(): boolean {
-  const first = app.requestSingleInstanceLock({ imports });
+  const first = app.requestSingleInstanceLock({ imports, links });
   if (!first) app.exit(0);
   return first;
 }
@@ -160,8 +167,9 @@ function followSecondStarts(window: BrowserWindow, reader: ReaderService): void 
   app.on('second-instance', (_event, _argv, _folder, handed: unknown) => {
     if (window.isMinimized()) window.restore();
     window.focus();
-    const paths = handedOver(handed);
+    const paths = handedOver(handed, 'imports');
     if (paths.length > 0) reader.takeIn(paths);
+    for (const address of handedOver(handed, 'links')) follow(address);
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
@@ -170,10 +178,18 @@ function followSecondStarts(window: BrowserWindow, reader: ReaderService): void 
 }
 
 /** What another instance says that it was given: data from outside. */
-function handedOver(handed: unknown): readonly string[] {
-  if (typeof handed !== 'object' || handed === null || !('imports' in handed)) return [];
-  const { imports: paths } = handed;
-  return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];
+function handedOver(handed: unknown, what: 'imports' | 'links'): readonly string[] {
+  if (typeof handed !== 'object' || handed === null) return [];
+  const named: unknown = Reflect.get(handed, what);
+  return Array.isArray(named) ? named.filter((one) => typeof one === 'string') : [];
+}
+
+/** macOS hands over addresses of our own by themselves, also before anything is there to open them. */
+function followAddresses(): void {
+  app.on('open-url', (event, address) => {
+    event.preventDefault();
+    follow(address);
+  });
 }
 
 function isOtherFolder(path: string): boolean {

@@ -182,8 +182,7 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'out-write-failed':
     'Saving {file} did not work[ ({reason})]. Nothing half-written is left, and what stood there is untouched. Check space and permissions, or choose another place.',
   'out-nothing': 'There is no release to save or print. Nothing was written.',
-  'print-failed':
-    'The pages did not reach the printer[ ({reason})]. Check that a printer is connected, or save as PDF.',
+  'print-failed': 'The pages did not reach the printer. Check that a printer is connected, or save as PDF.',
   'link-unreadable':
     'The link[ {address}] is not written as a link to Läsesal. Nothing was opened. Such a link is lasesal://release/ followed by sixteen characters.',
   'link-not-here':

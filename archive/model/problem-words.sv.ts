@@ -184,7 +184,7 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Det gick inte att spara {file}[ ({reason})]. Inget halvskrivet är kvar, och det som fanns där är orört. Kontrollera utrymme och rättigheter, eller välj en annan plats.',
   'out-nothing': 'Det finns ingen handling att spara eller skriva ut. Inget har skrivits.',
   'print-failed':
-    'Utskriften kom inte till skrivaren[ ({reason})]. Kontrollera att en skrivare är ansluten, eller spara som PDF.',
+    'Utskriften kom inte till skrivaren. Kontrollera att en skrivare är ansluten, eller spara som PDF.',
   'link-unreadable':
     'Länken[ {address}] är inte skriven som en länk till Läsesal. Inget har öppnats. En sådan ser ut så här: lasesal://release/ följt av sexton tecken.',
   'link-not-here':

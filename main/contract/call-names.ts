@@ -32,6 +32,7 @@ export const readerCallNames = [
   'reference',
   'saveOut',
   'printOut',
+  'takeLink',
   'cancelJob',
   'saveSettings',
   'saveViewState',

@@ -69,6 +69,7 @@ export const readerEventSchema = z.discriminatedUnion('type', [
       'copy-link',
       'print',
       'save-pdf',
+      'follow-link',
     ]),
   }),
 ]);

@@ -44,6 +44,14 @@ export const outCalls = {
     args: z.strictObject({ subject: outSubjectSchema }),
     result: z.strictObject({ jobId: z.string() }),
   },
+  /**
+   * The release that an address handed over from outside leads to; each is given once. Null when there is none. The
+   * command `follow-link` says that one waits.
+   */
+  takeLink: {
+    args: z.strictObject({}),
+    result: z.strictObject({ id: z.string(), version: z.string().nullable() }).nullable(),
+  },
 } as const;
 
 export type OutSubject = z.infer<typeof outSubjectSchema>;

@@ -11,7 +11,7 @@ const MM_PER_INCH = 25.4;
 /** Where the text stands on the sheet, in millimetres. */
 const MARGIN = { top: 20, bottom: 26, side: 24 };
 /** What Chromium says when a person closes the dialog. */
-const LET_BE = 'cancelled';
+const LET_BE = 'cancel';
 
 /** Puts pages on paper through windows that nobody sees. `root` is the folder of the built window. */
 export function paperOf(root: string): Paper {
@@ -110,9 +110,8 @@ async function printed(window: BrowserWindow, { title, foot }: PaperPage): Promi
     window.webContents.print(
       { silent: false, printBackground: true, pageSize: 'A4', header: title, footer: foot.at(-1) ?? '' },
       (done, reason) => {
-        if (done || reason.toLowerCase().includes(LET_BE) || reason.toLowerCase().includes('canceled'))
-          resolve();
-        else reject(new ProblemError(problem('print-failed', {}, { reason })));
+        if (done || reason.toLowerCase().includes(LET_BE)) resolve();
+        else reject(new ProblemError(problem('print-failed')));
       },
     );
   });

@@ -9,6 +9,7 @@ import { namesIn, namesOf, pageOf, writeFolder, writeList, writePdf } from './ou
 import type { OutWork } from './out-files.ts';
 import type { Paper } from './paper.ts';
 import type { Personal } from './personal.ts';
+import { ReleaseLinks } from './release-links.ts';
 import { reply } from './reply.ts';
 
 /** What is saved as one file. */
@@ -48,15 +49,18 @@ const LIST = { sv: 'Handlingar', en: 'Releases' } as const;
 /** What leaves the room: references, lists, texts and pages, written whole or not at all. */
 export class OutDesk {
   readonly #with: OutSurroundings;
+  readonly links: ReleaseLinks;
 
   constructor(surroundings: OutSurroundings) {
     this.#with = surroundings;
+    this.links = new ReleaseLinks(surroundings.archive, surroundings.events);
   }
 
-  calls(): Pick<ReaderApi, 'reference' | 'saveOut' | 'printOut'> {
+  calls(): Pick<ReaderApi, 'reference' | 'saveOut' | 'printOut' | 'takeLink'> {
     return {
       reference: (args) => reply(async () => await this.#reference(args)),
       saveOut: (args) => reply(async () => await this.#save(args)),
+      takeLink: () => reply(async () => await this.links.take()),
       printOut: ({ subject }) => reply(() => ({ jobId: this.#print(subject) })),
     };
   }

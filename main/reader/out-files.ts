@@ -15,9 +15,12 @@ import type { JobContext } from './jobs.ts';
 import type { OpenArchive } from './open-archive.ts';
 import type { Paper, PaperPage } from './paper.ts';
 
+/** Where releases come from. */
+type Releases = Pick<OpenArchive, 'found' | 'named'>;
+
 /** What work on files and pages needs. */
 export interface OutWork {
-  readonly archive: OpenArchive;
+  readonly archive: Releases;
   readonly settings: Settings;
   readonly job: JobContext;
   readonly paper: Paper;
@@ -126,7 +129,7 @@ export async function pageOf(
 }
 
 /** The names of all that is meant. */
-export async function namesOf(subject: OutSubject, archive: OpenArchive): Promise<readonly ReleaseName[]> {
+export async function namesOf(subject: OutSubject, archive: Releases): Promise<readonly ReleaseName[]> {
   switch (subject.type) {
     case 'release':
       return namesIn([subject.id]);

@@ -171,6 +171,11 @@ export class ReaderService {
     if (imports.length > 0) this.takeIn(imports);
   }
 
+  /** Opens the release that an address leads to, once an archive is open. Any address may come. */
+  followLink(address: string): void {
+    this.#out.links.follow(address);
+  }
+
   /** Copies and checks packages that were handed over from outside. Nothing is installed; a refusal is told. */
   takeIn(paths: readonly string[]): void {
     try {

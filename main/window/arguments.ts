@@ -9,9 +9,12 @@ export interface StartArguments {
   readonly userData: string | null;
   /** Packages to copy and check: paths as they were given. */
   readonly imports: readonly string[];
+  /** Addresses of our own that are to be opened, as they were given. */
+  readonly links: readonly string[];
 }
 
 const PACKAGE_ENDING = '.lasesal';
+const LINK_BEGINNING = 'lasesal:';
 
 /** Our own arguments that a value follows. */
 const named = ['--package', '--first-look', '--self-report', '--user-data-dir'] as const;
@@ -31,8 +34,16 @@ export function readStartArguments(
     firstLook: valueOf(argv, '--first-look'),
     selfReport: valueOf(argv, '--self-report'),
     userData: valueOf(argv, '--user-data-dir'),
-    imports: unnamed(argv).filter((path) => path.endsWith(PACKAGE_ENDING) || isFolder(path)),
+    imports: unnamed(argv).filter(
+      (path) => !isLink(path) && (path.endsWith(PACKAGE_ENDING) || isFolder(path)),
+    ),
+    links: unnamed(argv).filter(isLink),
   };
+}
+
+/** Whether something is an address of our own; what it leads to is seen when it is opened. */
+function isLink(argument: string): boolean {
+  return argument.startsWith(LINK_BEGINNING);
 }
 
 /** What stands by itself: the program, and what is handed to it. */

@@ -32,6 +32,7 @@ import { cyclePanes, focusPane } from './panes.ts';
 import { ReadingRoom } from './reading-room.tsx';
 import { SearchTimeline } from './search-timeline.tsx';
 import { useAppearance } from './use-appearance.ts';
+import { useLinks } from './use-links.ts';
 import { usePlace } from './use-place.ts';
 
 interface RoomProps {
@@ -99,6 +100,14 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
     },
     [dispatch, readsAlone, toReading],
   );
+  const openLink = useCallback(
+    (id: string, version: string | null): void => {
+      toReading();
+      dispatch({ type: 'opened', releaseId: id, version });
+    },
+    [dispatch, toReading],
+  );
+  useLinks(api, archive?.edition ?? null, { open: openLink, refuse: actions.refuse });
   const tryExample = useCallback(
     (query: string): void => {
       setShowsHelp(false);

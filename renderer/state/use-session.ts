@@ -1,5 +1,12 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'react';
-import type { ReaderApi, ReaderArgs, ReaderEvent, Reply, Settings } from '../../main/contract/index.ts';
+import type {
+  Problem,
+  ReaderApi,
+  ReaderArgs,
+  ReaderEvent,
+  Reply,
+  Settings,
+} from '../../main/contract/index.ts';
 import { listenInOrder } from '../bridge/event-stream.ts';
 import { sessionReducer } from './session-state.ts';
 import type { Job, Session, SessionAction } from './session-state.ts';
@@ -23,6 +30,8 @@ export interface SessionActions {
   readonly printOut: (args: ReaderArgs<'printOut'>) => void;
   readonly cancelJob: (jobId: string) => void;
   readonly saveSettings: (settings: Settings) => void;
+  /** Says why something that was asked for elsewhere was not done. */
+  readonly refuse: (problem: Problem) => void;
   readonly dismissNotice: () => void;
 }
 
@@ -62,6 +71,7 @@ export function useSession(
       ...libraryActions(api, dispatch),
       cancelJob: (jobId) => void api.cancelJob({ jobId }),
       saveSettings: (settings) => void keepSettings(settings),
+      refuse: (problem) => dispatch({ type: 'refused', problem }),
       dismissNotice: () => dispatch({ type: 'notice-read' }),
     }),
     [api, keepSettings],
@@ -70,7 +80,7 @@ export function useSession(
 }
 
 type Dispatch = (action: SessionAction) => void;
-type LibraryActions = Omit<SessionActions, 'cancelJob' | 'saveSettings' | 'dismissNotice'>;
+type LibraryActions = Omit<SessionActions, 'cancelJob' | 'saveSettings' | 'refuse' | 'dismissNotice'>;
 
 /** What can be asked about packages: each answers at once, and what it sets off is told by events. */
 function libraryActions(api: ReaderApi, dispatch: Dispatch): LibraryActions {

@@ -11,6 +11,7 @@ describe('start arguments', () => {
       selfReport: null,
       userData: null,
       imports: [],
+      links: [],
     });
     expect(readStartArguments(['--package=å/ä'])).toMatchObject({ packageDir: 'å/ä' });
   });
@@ -38,5 +39,11 @@ describe('start arguments', () => {
       isFolder,
     );
     expect(imports).toEqual(['a.lasesal', 'stick']);
+  });
+
+  it('name addresses of our own to open, which are no packages', () => {
+    const link = 'lasesal://release/0123456789abcdef';
+    const given = readStartArguments(['läsesal', link, 'lasesal://x.lasesal', 'https://example.org/']);
+    expect(given).toMatchObject({ imports: [], links: [link, 'lasesal://x.lasesal'] });
   });
 });
