@@ -9,6 +9,7 @@ function answer(from: string, to: string, counts: readonly number[], inexact = 0
   return {
     unit: 'month',
     scale: shown,
+    main: shown,
     shown,
     counts,
     inexact,
