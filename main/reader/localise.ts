@@ -67,9 +67,12 @@ export class ArchiveWords {
   /** The register that an id of the archive belongs to, with the register's own id; null when it is of none. */
   find(id: string): { readonly open: OpenRegister; readonly own: string } | null {
     const registers = this.registers();
-    const told = registers.length > 1 ? seriesOfId(id) : null;
-    const open = told === null ? registers[0] : registers.find(({ series }) => series === told.series);
-    return open === undefined ? null : { open, own: told?.id ?? id };
+    const [only, ...others] = registers;
+    if (only === undefined) return null;
+    if (others.length === 0) return { open: only, own: id };
+    const told = seriesOfId(id);
+    const open = registers.find(({ series }) => series === told?.series);
+    return open === undefined || told === null ? null : { open, own: told.id };
   }
 
   /** What a value of a series' register is called in answers: with several series open it names its series. */

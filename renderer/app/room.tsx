@@ -61,7 +61,7 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
   const [showsHelp, setShowsHelp] = useState(false);
   const search = useSearch(api, status, settings.language);
   const archive = status.open;
-  const { place, toLibrary, toReading } = usePlace(status, actions);
+  const { place, toLibrary, toReading } = usePlace(status, actions, (type) => search.dispatch({ type }));
   const [visits] = useState(() => new Visits());
   const page = archive === null || place === 'library' ? null : search.state.page;
   const go = useParts({ search, toLibrary, toReading });

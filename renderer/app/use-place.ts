@@ -13,10 +13,12 @@ export type Place = 'reading' | 'library';
 /**
  * Which screen is shown. The library comes when it is asked for and when an import begins, wherever that was asked for; a
  * folder that was opened to be read is read. Leaving the library finishes what was taken away there.
+ * Back leads out of it; outside of it, back and forward go through the history (`onStep`).
  */
 export function usePlace(
   { importing, open }: Status,
   { finishRemoval }: Pick<SessionActions, 'finishRemoval'>,
+  onStep: (step: 'back' | 'forward') => void,
 ): { readonly place: Place; readonly toLibrary: () => void; readonly toReading: () => void } {
   const [place, setPlace] = useState<Place>('reading');
   const toLibrary = useCallback(() => setPlace('library'), []);
@@ -38,10 +40,18 @@ export function usePlace(
     shown.current = inPlace;
   }, [inPlace, toReading]);
   useCommand('show-library', toLibrary);
-  useCommand('step-back', () => {
-    if (place !== 'library') return;
+  const leave = (): boolean => {
+    if (place !== 'library') return false;
     toReading();
     focusWhenThere(FRAMES);
+    return true;
+  };
+  useCommand('step-back', leave);
+  useCommand('back', () => {
+    if (!leave()) onStep('back');
+  });
+  useCommand('forward', () => {
+    if (place !== 'library') onStep('forward');
   });
   return { place, toLibrary, toReading };
 }

@@ -18,7 +18,7 @@ export function PageLink(props: PageLinkProps): ReactNode {
   const go = useGoToPage();
   return (
     <a
-      href={`#${page.type}`}
+      href={`lasesal://page/${page.type}`}
       tabIndex={isTabStop ? undefined : -1}
       className={className}
       aria-label={label}

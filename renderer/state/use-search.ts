@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Completion, ReaderApi, Status } from '../../main/contract/index.ts';
 import type { LabelMemory } from './active-filters.ts';
-import { useCommand } from './commands.tsx';
 import { CompletionStore, withoutStretch } from './completion-store.ts';
 import { HistoryStore } from './history-store.ts';
 import type { Press } from './press.ts';
@@ -63,8 +62,6 @@ export function useSearch(api: ReaderApi, status: Status, language: string): Sea
   });
   const marked = view.state === 'shown' ? view.terms.query : state.query;
   const open = useRelease(api, { id: state.releaseId, version: state.version, query: marked, epoch });
-  useCommand('back', () => dispatch({ type: 'back' }));
-  useCommand('forward', () => dispatch({ type: 'forward' }));
   const { tabs } = history;
   const kept = useMemo(() => ({ present: state, tabs }), [state, tabs]);
   useSaving(api, kept, begun === key ? key : null);

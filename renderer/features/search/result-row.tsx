@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import type { Hit, HitMinister } from '../../../main/contract/index.ts';
 import { MarkedText } from '../../components/marked-text.tsx';
@@ -32,7 +33,7 @@ export function ResultRow(props: ResultRowProps): ReactNode {
   return (
     <>
       <p className="hit-meta" id={about}>
-        {hit === undefined ? null : <About hit={hit} words={words} />}
+        {hit === undefined ? null : <About hit={hit} words={words} isActive={props.isActive} />}
       </p>
       <h3 className="hit-title">
         <button
@@ -71,28 +72,37 @@ function Title({ hit, words }: { readonly hit: Hit | undefined; readonly words: 
   return <MarkedText text={hit.title === '' ? words.t('hit.untitled') : hit.title} marks={hit.marks.title} />;
 }
 
-function About({ hit, words }: { readonly hit: Hit; readonly words: Words }): ReactNode {
+interface AboutProps {
+  readonly hit: Hit;
+  readonly words: Words;
+  readonly isActive: boolean;
+}
+
+/** When, of which kind and by which departments; by the sender line, which often says both, where none is known. */
+function About({ hit, words, isActive }: AboutProps): ReactNode {
+  const departments = hit.departments.slice(0, MOST_DEPARTMENTS);
+  const said = departments.length > 0 ? hit.kind : (hit.sender ?? hit.kind);
   return (
     <>
       <span className="hit-date">{words.date(hit.date)}</span>
-      {fromWhom(hit).map((part) => (
-        <span key={part} className="hit-from">
-          {part}
+      {said === null ? null : <span className="hit-from">{said}</span>}
+      {departments.length === 0 ? null : (
+        <span className="hit-from">
+          {departments.map(({ id, label }, n) => (
+            <Fragment key={id}>
+              {n === 0 ? null : ', '}
+              <PageLink page={{ type: 'department', id }} className="hit-name" isTabStop={isActive}>
+                {label}
+              </PageLink>
+            </Fragment>
+          ))}
         </span>
-      ))}
+      )}
       {hit.possible ? <span className="badge badge-possible">{words.t('hit.possible')}</span> : null}
       {hit.withdrawn ? <span className="badge badge-withdrawn">{words.t('hit.withdrawn')}</span> : null}
       <WorkMarks id={hit.id} />
     </>
   );
-}
-
-/** Kind and departments; the sender line, which often says both, where no department is known. */
-function fromWhom(hit: Hit): readonly string[] {
-  const departments = hit.departments.slice(0, MOST_DEPARTMENTS).map((one) => one.label);
-  if (departments.length > 0) return [...(hit.kind === null ? [] : [hit.kind]), departments.join(', ')];
-  const said = hit.sender ?? hit.kind;
-  return said === null ? [] : [said];
 }
 
 interface MinistersProps {
@@ -114,7 +124,7 @@ function Ministers(props: MinistersProps): ReactNode {
             person: (
               <PageLink
                 page={{ type: 'person', id: minister.personId }}
-                className="hit-person"
+                className="hit-name"
                 isTabStop={props.isActive}
               >
                 {minister.person}
