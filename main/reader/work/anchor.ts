@@ -10,7 +10,8 @@ const KNOWN_BY_ITSELF = 48;
 const ENOUGH_CONTEXT = 0.5;
 /** A reworded passage is this like what it was, or it is another. */
 const ENOUGH_LIKENESS = 0.65;
-/** Places that come near, looked at more closely. */
+/** Units of quotes that are looked at more closely where they come near: many places of a short one, few of a long one. */
+const MOST_CLOSELY = 4000;
 const MOST_CANDIDATES = 20;
 /** Of equally near places, one with better surroundings is the one: what they count for beside the words. */
 const CONTEXT_WEIGHT = 0.25;
@@ -80,18 +81,19 @@ function exactPlaces(anchor: Anchor, reading: string): readonly Candidate[] {
 
 function nearPlaces(anchor: Anchor, reading: string): readonly Candidate[] {
   const { exact } = anchor.quote;
-  const most = Math.floor(exact.length * (1 - ENOUGH_LIKENESS));
+  const mostErrors = Math.floor(exact.length * (1 - ENOUGH_LIKENESS));
   const errors = errorsByEnd(reading, exact);
   const ends: { readonly end: number; readonly errors: number }[] = [];
   for (let end = 1; end < errors.length; end += 1) {
     const here = errors[end] ?? 0;
     // Where it comes nearer than beside: the places around one are as near as it, but for a letter.
     const isLow = here <= (errors[end - 1] ?? here) && here <= (errors[end + 1] ?? here);
-    if (here <= most && isLow) ends.push({ end, errors: here });
+    if (here <= mostErrors && isLow) ends.push({ end, errors: here });
   }
+  const most = Math.max(1, Math.min(MOST_CANDIDATES, Math.floor(MOST_CLOSELY / exact.length)));
   return ends
     .toSorted((a, b) => a.errors - b.errors)
-    .slice(0, MOST_CANDIDATES)
+    .slice(0, most)
     .map((one) => {
       const place = { start: startOfNearest(reading, exact, one), end: one.end };
       return candidate(anchor, reading, place, 1 - one.errors / exact.length);

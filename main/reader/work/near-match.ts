@@ -29,7 +29,10 @@ export function errorsByEnd(text: string, pattern: string): Int32Array {
     let carry = 0;
     for (let block = 0; block < blocks; block += 1) {
       const top = block === blocks - 1 ? lastBit : 1 << (WORD - 1);
-      const [p, m, same] = [plus[block] ?? 0, minus[block] ?? 0, mask[block] ?? 0];
+      // One by one: this runs some ten million times for a long passage.
+      const p = plus[block] ?? 0;
+      const m = minus[block] ?? 0;
+      const same = mask[block] ?? 0;
       const below = carry < 0 ? 1 : 0;
       const down = same | m;
       const equal = same | below;

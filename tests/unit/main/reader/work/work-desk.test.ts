@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { workOverviewSchema } from '../../../../../main/contract/index.ts';
 import type { OpenArchive } from '../../../../../main/reader/open-archive.ts';
+import { MOST_VISITS } from '../../../../../main/reader/work/history.ts';
+import { put } from '../../../../../main/reader/work/items.ts';
+import { WorkItems } from '../../../../../main/reader/work/work-items.ts';
 import { idOf } from '../../../archive/package/chain-world.ts';
 import { temporaryFolder } from '../../../archive/package/small-archive.ts';
-import { Packages, Reading, searchFor, value } from './work-world.ts';
+import { Packages, Reading, newest, passage, searchFor, value } from './work-world.ts';
 
 /** Page 0 is changed by the delta, page 4 is new in it, page 1 is withdrawn by it; 2 and 3 stay. */
 let built = '';
@@ -44,11 +47,6 @@ function again(): Reading {
   reading.archive = archive;
   return reading;
 }
-
-const newest = (n: number): { readonly id: string; readonly version: null } => ({
-  id: idOf(n),
-  version: null,
-});
 
 async function entriesIn(id: string): Promise<readonly string[]> {
   const { entries } = value(await reading.api.collection({ id, offset: 0, limit: 100 }));
@@ -121,18 +119,6 @@ describe('a collection', () => {
     await expect(reading.do({ do: 'edit-entry', entry: 'none', why: '' })).rejects.toThrow('work-unknown');
   });
 });
-
-/** Where some words stand in the reading text of a version. */
-async function passage(
-  words: string,
-  n: number,
-  archive: OpenArchive,
-): Promise<{ start: number; end: number }> {
-  const text = (await archive.forWork.held(idOf(n), null))?.record.reading ?? '';
-  const start = text.indexOf(words);
-  expect(start).toBeGreaterThanOrEqual(0);
-  return { start, end: start + words.length };
-}
 
 describe('a note', () => {
   it('on a passage finds it in a newer version, where it stands there', async () => {
@@ -231,6 +217,24 @@ describe('history', () => {
     await reading.do(search('elnät'));
     await reading.do({ do: 'visit-release', release: newest(2) });
     expect((await reading.overview()).history).toMatchObject({ isOn: false, total: 0 });
+  });
+
+  it('keeps so many, and forgets the oldest then', async () => {
+    reading.desk.close();
+    const items = WorkItems.open(folder);
+    const at = (n: number): string => new Date(Date.UTC(2020, 0, 1, 0, 0, n)).toISOString();
+    const what = { type: 'search', search: searchFor('elnät', first), total: 1 } as const;
+    items.write(
+      Array.from({ length: MOST_VISITS }, (_, n) => put('visit', { id: `v${n}`, at: at(n), what })),
+    );
+    items.close();
+    again();
+    await reading.do(search('vatten'));
+    const { items: oldest, total } = value(
+      await reading.api.history({ match: '', offset: MOST_VISITS - 1, limit: 10 }),
+    );
+    expect(total).toBe(MOST_VISITS);
+    expect(oldest.map(({ id }) => id)).toEqual(['v1']);
   });
 
   it('leaves no byte in any file when it is wiped', async () => {

@@ -12,7 +12,7 @@ import type {
 import { readHeads } from '../../../../../main/reader/library/heads.ts';
 import { OpenArchive } from '../../../../../main/reader/open-archive.ts';
 import { WorkDesk } from '../../../../../main/reader/work/work-desk.ts';
-import { after, emptyWorld, handOver } from '../../../archive/package/chain-world.ts';
+import { after, emptyWorld, handOver, idOf } from '../../../archive/package/chain-world.ts';
 import type { Step, World } from '../../../archive/package/chain-world.ts';
 
 const STEP: Step = {
@@ -146,4 +146,21 @@ export function searchFor(query: string, archive: OpenArchive): KeptSearch {
     without: [],
     archive: archive.view.key,
   };
+}
+
+/** The newest version of a page of the world. */
+export function newest(n: number): { readonly id: string; readonly version: null } {
+  return { id: idOf(n), version: null };
+}
+
+/** Where some words stand in the reading text of the newest version of a page. */
+export async function passage(
+  words: string,
+  n: number,
+  archive: OpenArchive,
+): Promise<{ readonly start: number; readonly end: number }> {
+  const text = (await archive.forWork.held(idOf(n), null))?.record.reading ?? '';
+  const start = text.indexOf(words);
+  if (start < 0) throw new Error(`page ${n} does not say ${words}`);
+  return { start, end: start + words.length };
 }
