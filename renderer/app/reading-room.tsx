@@ -11,13 +11,10 @@ import type {
 } from '../../main/contract/index.ts';
 import { FacetsPane } from '../features/facets/facets-pane.tsx';
 import type { ReaderActions } from '../features/reader/reader-actions.tsx';
-import { ExportMenu } from '../features/out/export-menu.tsx';
 import { ReleaseOut } from '../features/out/release-out.tsx';
 import { ReaderPane } from '../features/reader/reader-pane.tsx';
 import { ResultsPane } from '../features/search/results-pane.tsx';
 import type { ResultsActions } from '../features/search/results-pane.tsx';
-import { SaveSearch } from '../features/work/save-search.tsx';
-import { nameOfSearch } from '../i18n/search-name.ts';
 import { useWords } from '../i18n/words.tsx';
 import type { LabelMemory, SwitchName } from '../state/active-filters.ts';
 import { useCommand } from '../state/commands.tsx';
@@ -25,7 +22,6 @@ import { isAsked, keptSearch } from '../state/kept-search.ts';
 import type { LayoutMode } from '../state/layout-mode.ts';
 import type { Press } from '../state/press.ts';
 import { ReaderSlotsProvider } from '../state/reader-slots.ts';
-import { requestOf } from '../state/result-store.ts';
 import type { ResultView } from '../state/result-store.ts';
 import { tabTitle } from '../state/tabs.ts';
 import { useAfterPaint } from '../state/use-after-paint.ts';
@@ -35,6 +31,7 @@ import { useVisits } from '../state/use-visits.ts';
 import { FilterSheet } from './filter-sheet.tsx';
 import { focusPane, focusedPane } from './panes.ts';
 import { readerWork } from './reader-work.tsx';
+import { ResultTools } from './result-tools.tsx';
 import { useTabs } from './use-tabs.ts';
 
 interface ReadingRoomProps {
@@ -50,8 +47,7 @@ interface ReadingRoomProps {
 /** Filters, results and reader, side by side as far as the window is wide. */
 export function ReadingRoom(props: ReadingRoomProps): ReactNode {
   const { api, archive, search, layout, isCovered, onHelp } = props;
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { state, view, labels, dispatch } = search;
   const kept = useMemo(() => keptSearch(state, archive.key), [state, archive.key]);
   useVisits({
@@ -114,8 +110,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
             tools={
               <>
                 {layout === 'three' ? null : <FilterSheet search={search}>{facets}</FilterSheet>}
-                <SaveSearch search={kept} name={nameOfSearch(kept, labels, words)} />
-                {exportButton(view)}
+                <ResultTools search={search} kept={kept} />
               </>
             }
           />
@@ -143,12 +138,6 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
       </main>
     </div>
   );
-}
-
-/** Saves what was found; null while nothing is. */
-function exportButton(view: ResultView): ReactNode {
-  if (view.state !== 'shown' || view.summary.total === 0) return null;
-  return <ExportMenu subject={{ type: 'result', request: requestOf(view.terms) }} />;
 }
 
 interface RoomActionsInput {

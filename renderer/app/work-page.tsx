@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Page } from '../../main/contract/index.ts';
+import { ExportMenu } from '../features/out/export-menu.tsx';
+import type { CollectionExport } from '../features/work/collection-page.tsx';
 import { WorkScreen } from '../features/work/work-screen.tsx';
 import type { WorkActions } from '../features/work/work-actions.ts';
 import type { Search } from '../state/use-search.ts';
@@ -24,5 +26,12 @@ export function WorkPage({ page, dispatch }: WorkPageProps): ReactNode {
     }),
     [dispatch],
   );
-  return <WorkScreen section={page.section} id={page.id} actions={actions} />;
+  return (
+    <WorkScreen section={page.section} id={page.id} actions={actions} collectionExport={collectionExport} />
+  );
 }
+
+/** A collection leaves the room as the reader has put it together: in her order, at the versions that she took up. */
+const collectionExport: CollectionExport = ({ name, releases }) => (
+  <ExportMenu subject={{ type: 'releases', ids: releases, title: name }} />
+);

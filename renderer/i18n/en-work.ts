@@ -23,6 +23,17 @@ export const enWork = {
   'collect.put': 'Added to {name}.',
   'collect.taken': 'Taken out of {name}.',
   'collect.made': 'Added to the new collection {name}.',
+  'collect.all': 'Add the results to a collection',
+  'collect.all-title': {
+    one: 'Add {count} release to a collection',
+    other: 'Add {count} releases to a collection',
+  },
+  'collect.all-most': 'The first {count}: no more at once.',
+  'collect.all-fetching': 'Fetching the results',
+  'collect.all-put': {
+    one: '{count} release has been added to {name}.',
+    other: '{count} releases have been added to {name}.',
+  },
 
   'collections.title': 'Collections',
   'collections.about': 'Releases that you gather for a piece of work, in your own order.',

@@ -23,6 +23,17 @@ export const svWork = {
   'collect.put': 'Lagd i {name}.',
   'collect.taken': 'Borttagen ur {name}.',
   'collect.made': 'Lagd i den nya samlingen {name}.',
+  'collect.all': 'Lägg träffarna i en samling',
+  'collect.all-title': {
+    one: 'Lägg {count} handling i en samling',
+    other: 'Lägg {count} handlingar i en samling',
+  },
+  'collect.all-most': 'De första {count}: fler går inte på en gång.',
+  'collect.all-fetching': 'Hämtar träffarna',
+  'collect.all-put': {
+    one: '{count} handling är lagd i {name}.',
+    other: '{count} handlingar är lagda i {name}.',
+  },
 
   'collections.title': 'Samlingar',
   'collections.about': 'Handlingar som du samlar för ett arbete, i din egen ordning.',

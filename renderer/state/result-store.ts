@@ -43,6 +43,9 @@ type Search = ReaderApi['search'];
 /** Hits fetched at a time: what one sees at once, and some on either side. */
 export const WINDOW = 12;
 
+/** Hits fetched at a time where many are wanted. */
+const LARGE_WINDOW = 250;
+
 /** Milliseconds after which a search is called pending: a quick one changes what is shown once, not twice. */
 const PENDING_AFTER = 100;
 
@@ -111,6 +114,29 @@ export class ResultStore {
     const queryId = this.#nextId();
     const reply = await this.#search(requestFor(terms, { queryId, offset: 0, limit: 0 }));
     return reply.ok && queryId === this.#queryId ? reply.value.total : null;
+  }
+
+  /**
+   * The first releases of the result in its order, at most so many, asked for in large windows; `tell` hears how many are there
+   * and answers whether to go on. Null when it did not, or when another question came between.
+   */
+  async first(most: number, tell: (done: number) => boolean): Promise<readonly Hit[] | null> {
+    const view = this.#view;
+    if (view.state !== 'shown' || this.#isAsking) return null;
+    const total = Math.min(most, view.summary.total);
+    const found: Hit[] = [];
+    while (found.length < total) {
+      const limit = Math.min(LARGE_WINDOW, total - found.length);
+      const window = { queryId: this.#nextId(), offset: found.length, limit };
+      const reply = await this.#search(requestFor(view.terms, window));
+      if (this.#asked !== view.terms) return null;
+      // A window that came into sight meanwhile makes this one moot: it is asked for again.
+      const hits = reply.ok ? reply.value.hits : [];
+      if (hits.length === 0 && (reply.ok || reply.problem.code !== 'job-cancelled')) return null;
+      found.push(...hits);
+      if (!tell(found.length)) return null;
+    }
+    return found;
   }
 
   /** Ends waiting; nothing is shown any more. */

@@ -90,7 +90,13 @@ test('a search is saved with a name made of it, and history tells what was read'
   await expect(window.getByRole('textbox', { name: 'Sökningens namn' })).toHaveValue('segregation');
   await window.keyboard.press('Enter');
   await expect(notice()).toContainText('Sökningen segregation är sparad.');
+  await window.getByRole('button', { name: 'Lägg träffarna i en samling' }).click();
+  await window.keyboard.type('Allt om segregation');
+  await window.keyboard.press('Enter');
+  await expect(notice()).toContainText('7 handlingar är lagda i Allt om segregation.');
+  await notice().getByRole('button', { name: 'Ångra' }).click();
   await window.keyboard.press('Control+3');
+  await expect(window.locator('.work-row')).toHaveCount(1);
   await toSection('Sparade sökningar');
   await expect(window.locator('.search-news')).toHaveText('7 handlingar, inget nytt.');
   await toSection('Historik');

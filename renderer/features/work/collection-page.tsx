@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { CollectionSummary } from '../../../main/contract/index.ts';
+import type { CollectionSummary, EntryView } from '../../../main/contract/index.ts';
 import { Icon } from '../../components/icons.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { problemInWords } from '../../i18n/problem-words.ts';
@@ -17,9 +17,9 @@ import { WorkHead } from './work-head.tsx';
 
 /** Ways out of a collection, shown in its head: they are given its name and the releases in it, in its order. */
 export type CollectionExport = (collection: {
-  readonly id: string;
   readonly name: string;
-  readonly releases: readonly { readonly id: string; readonly version: string }[];
+  /** `ID@version`, or `ID` where the version that was taken up is not held. */
+  readonly releases: readonly string[];
 }) => ReactNode;
 
 interface CollectionPageProps {
@@ -33,7 +33,7 @@ export function CollectionPage({ id, actions, ways }: CollectionPageProps): Reac
   const { t, language } = useWords();
   const { collection, entries, problem, reorder } = useCollection(id);
   const back = (): void => actions.go({ type: 'work', section: 'collections', id: null });
-  const releases = entries.map(({ release }) => ({ id: release.id, version: release.version }));
+  const releases = entries.flatMap(nameOfEntry);
   return (
     <>
       <Button className="quiet-button work-back" onPress={back}>
@@ -49,7 +49,7 @@ export function CollectionPage({ id, actions, ways }: CollectionPageProps): Reac
       {collection === null ? null : (
         <>
           <Head collection={collection} onRemoved={back}>
-            {ways?.({ id, name: collection.name, releases })}
+            {releases.length === 0 ? null : ways?.({ name: collection.name, releases })}
           </Head>
           {collection.releases === 0 ? (
             <EmptyWork
@@ -65,6 +65,12 @@ export function CollectionPage({ id, actions, ways }: CollectionPageProps): Reac
       )}
     </>
   );
+}
+
+/** What an entry is called outside; none where the archive that is open does not have it. */
+function nameOfEntry({ release, now }: EntryView): readonly string[] {
+  if (now.state === 'missing') return [];
+  return now.state === 'newer' && !now.isHeld ? [now.id] : [`${now.id}@${release.version}`];
 }
 
 interface HeadProps {

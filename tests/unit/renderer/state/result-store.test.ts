@@ -146,6 +146,35 @@ describe('the result that is shown', () => {
     expect(heard).toEqual(['c']);
   });
 
+  it('is had from its beginning in large windows, one again that something else made moot', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0, new Press());
+    await asked(store, terms('a'));
+    await reader.answer(0, 400);
+    const told: number[] = [];
+    const first = store.first(300, (done) => told.push(done) > 0);
+    store.want(20, 30);
+    await turn();
+    expect(reader.asked.map(({ offset }) => offset)).toEqual([0, 0, 12, 0]);
+    await reader.answer(3, 400);
+    await reader.answer(4, 400);
+    expect((await first)?.length).toBe(300);
+    expect(told.at(-1)).toBe(300);
+  });
+
+  it('is not had from its beginning when it is stopped, or when another question comes', async () => {
+    const reader = new SlowReader();
+    const store = new ResultStore(reader.search, 0, new Press());
+    await asked(store, terms('a'));
+    await reader.answer(0, 400);
+    const stopped = store.first(300, () => false);
+    await reader.answer(1, 400);
+    expect(await stopped).toBeNull();
+    const overtaken = store.first(300, () => true);
+    await asked(store, terms('b'));
+    expect(await overtaken).toBeNull();
+  });
+
   it('tells nothing of an older question that was refused', async () => {
     const reader = new SlowReader();
     const store = new ResultStore(reader.search, 0, new Press());
