@@ -10,20 +10,24 @@ import { idOf } from '../../../archive/package/chain-world.ts';
 import { temporaryFolder } from '../../../archive/package/small-archive.ts';
 import { Packages, Reading, newest, passage, searchFor, value } from './work-world.ts';
 
-/** Page 0 is changed by the delta, page 4 is new in it, page 1 is withdrawn by it; 2 and 3 stay. */
+/**
+ * Page 0 is changed by the delta, page 4 is new in it, page 1 is withdrawn by it; 2 and 3 stay. A whole package then holds all
+ * of them again, and says something else of page 2.
+ */
 let built = '';
 let first: OpenArchive;
 let both: OpenArchive;
+let whole: OpenArchive;
 beforeAll(async () => {
   built = temporaryFolder();
   const packages = new Packages(built);
   await packages.add({ changed: [0, 1, 2, 3] });
   await packages.add({ changed: [0, 4], toggled: [1] });
-  first = await packages.open(1);
-  both = await packages.open();
+  await packages.add({ changed: [2], again: [0, 1, 3, 4], full: true });
+  [first, both, whole] = [await packages.open(1), await packages.open(2), await packages.open(3)];
 }, 60_000);
 afterAll(async () => {
-  await Promise.all([first.close(), both.close()]);
+  await Promise.all([first, both, whole].map(async (archive) => await archive.close()));
   rmSync(built, { recursive: true, force: true });
 });
 
@@ -190,6 +194,18 @@ describe('a saved search', () => {
     await reading.do({ do: 'looked-at-search', id });
     const looked = await reading.overviewWhen(isKnown);
     expect(looked.searches[0]?.news).toMatchObject({ added: 0, changed: 0, lost: 0 });
+  });
+
+  it('does not take for changed what a whole package only holds again, nor what is gone with a package', async () => {
+    reading.archive = both;
+    await reading.make({ do: 'save-search', name: 'Elnät', search: searchFor('elnätet', both) });
+    await reading.overviewWhen(isKnown);
+    reading.archive = whole;
+    const after = await reading.overviewWhen(isKnown);
+    expect(after.searches[0]?.news).toEqual({ state: 'known', total: 4, added: 0, changed: 1, lost: 0 });
+    reading.archive = first;
+    const back = await reading.overviewWhen(isKnown);
+    expect(back.searches[0]?.news).toEqual({ state: 'known', total: 4, added: 1, changed: 1, lost: 1 });
   });
 
   it('has no news of the archive that it was not made in', async () => {
