@@ -13,12 +13,13 @@ export function useShortcuts(bus: CommandBus, singleKeys: boolean): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector(OVER_THE_WINDOW) !== null) return;
+      const ctrl = event.ctrlKey || event.metaKey;
       const command = commandFor({
         key: event.key,
-        ctrl: event.ctrlKey || event.metaKey,
+        ctrl,
         shift: event.shiftKey,
         alt: event.altKey,
-        isTyping: !singleKeys || isTyping(event.target),
+        isTyping: (!singleKeys && !ctrl) || isTyping(event.target),
       });
       if (command === null) return;
       event.preventDefault();
