@@ -24,6 +24,9 @@ interface Failed {
   readonly problem: Problem;
 }
 
+/** How soon a search is asked for again where the archive was just being closed. */
+const TRY_AGAIN_MS = 100;
+
 interface Surroundings {
   readonly items: WorkItems;
   readonly open: () => WorkArchive | null;
@@ -101,9 +104,14 @@ export class SearchNews {
         const known = await this.#compare(next, since, archive);
         this.#known.set(next.id, { edition, since: this.#since(next), ...known });
       } catch (error) {
-        // An archive that was closed meanwhile is no failure of the search: it is searched for in the next one.
+        // An archive that was closed meanwhile is no failure of the search: it is searched for in the one that comes.
         if (this.#with.open()?.edition !== edition) continue;
-        this.#known.set(next.id, { edition, since, problem: problemOf(error) });
+        const problem = problemOf(error);
+        if (problem.code === 'job-cancelled') {
+          await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+          continue;
+        }
+        this.#known.set(next.id, { edition, since, problem });
       }
       if (!this.#isClosed) this.#with.onChange();
     }
