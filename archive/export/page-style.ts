@@ -26,9 +26,8 @@ sup { font: 0.65em/1 var(--sans); color: #4f4c45; }
 .aside { margin-top: 1.5em; font: 0.8125em/1.45 var(--sans); }
 .aside h2 { margin: 0 0 0.4em; font: 600 1em/1.4 var(--sans); }
 .aside p { margin-bottom: 0.5em; }
-.contacts { display: flex; flex-wrap: wrap; gap: 0.75em 2.5em; }
-.contacts h2 { flex: 1 0 100%; margin: 0; }
-address { font-style: normal; break-inside: avoid; }
+.contacts > div { columns: 16em 2; column-gap: 2em; }
+address { margin-bottom: 0.75em; font-style: normal; break-inside: avoid; }
 .addresses { list-style: none; padding: 0; }
 .addresses li { display: grid; grid-template-columns: 1.6em 1fr; break-inside: avoid; }
 .addresses li > span { grid-column: 2; }

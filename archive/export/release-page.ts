@@ -1,5 +1,5 @@
 import { shortName } from '../cite/citation.ts';
-import { writeReference } from '../cite/cite.ts';
+import { plainReference, writeReference } from '../cite/cite.ts';
 import { dateWords, dayWords } from '../model/date-words.ts';
 import { isDay } from '../model/day.ts';
 import { readable } from '../model/reading-text.ts';
@@ -8,7 +8,7 @@ import { releaseLink } from '../model/release-link.ts';
 import { describe } from './described.ts';
 import { escaped, saidMarkup } from './markup.ts';
 import type { SaidMarkup } from './markup.ts';
-import { citationFor, referenceFor } from './out-release.ts';
+import { citationFor } from './out-release.ts';
 import type { OutRelease } from './out-release.ts';
 import type { OutPage } from './page.ts';
 import { exportWords } from './words.ts';
@@ -37,7 +37,7 @@ export function releasePage(release: OutRelease, form: ReferenceForm): OutPage {
     language: form.language,
     title,
     body: body.filter((part) => part !== '').join('\n'),
-    foot: footOf(release, form),
+    foot: footOf(release, form, words),
   };
 }
 
@@ -59,7 +59,7 @@ function noteOf({ state, withdrawal }: OutRelease, words: ExportWords, { languag
 function contactsOf({ contacts }: SaidMarkup, words: ExportWords): string {
   if (contacts.length === 0) return '';
   const each = contacts.map((lines) => `<address>${lines}</address>`).join('\n');
-  return `<section class="aside contacts"><h2>${escaped(words.contacts)}</h2>${each}</section>`;
+  return `<section class="aside contacts"><h2>${escaped(words.contacts)}</h2><div>${each}</div></section>`;
 }
 
 function addressesOf({ record }: OutRelease, { addresses }: SaidMarkup, words: ExportWords): string {
@@ -98,10 +98,21 @@ function fetchedWords(fetched: string | null, { language }: ReferenceForm, words
   return isDay(day) ? dayWords(day, language) : (fetched ?? words.unknown);
 }
 
-function footOf(release: OutRelease, form: ReferenceForm): readonly string[] {
+/** The reference as it fits in a line: of many authors the first, so that the title is there. */
+function shortReference(release: OutRelease, form: ReferenceForm, words: ExportWords): string {
+  const citation = citationFor(release, form.author);
+  const [first, ...others] = citation.authors;
+  const authors: typeof citation.authors =
+    first === undefined || others.length < 2
+      ? citation.authors
+      : [{ type: 'body', name: `${first.name} ${words.andOthers}` }];
+  return plainReference(writeReference({ ...citation, authors }, form.style, form.language));
+}
+
+function footOf(release: OutRelease, form: ReferenceForm, words: ExportWords): readonly string[] {
   const { source } = release.record.said;
   return [
-    referenceFor(release, form),
+    shortReference(release, form, words),
     ...(source.address === null ? [] : [source.address]),
     `SHA-256 ${source.sha256} · ${shortName(release.record)}`,
   ];

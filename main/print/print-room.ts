@@ -95,12 +95,14 @@ function pdfOptions(page: PaperPage): Electron.PrintToPDFOptions {
   };
 }
 
-/** The foot of every sheet: its lines, each cut off where it would not fit, and which sheet of how many. */
+/** The foot of every sheet: two lines for the first of what stands there and one for each other, and which sheet of how many. */
 function footTemplate({ foot }: PaperPage): string {
-  const line = (text: string): string =>
-    `<div style="white-space:nowrap;overflow:hidden;text-overflow:ellipsis">${escaped(text)}</div>`;
+  const lines = (text: string, most: number): string =>
+    `<div style="display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:${most};overflow:hidden;overflow-wrap:anywhere">${escaped(text)}</div>`;
+  const [first = '', ...others] = foot;
+  const written = lines(first, 2) + others.map((text) => lines(text, 1)).join('');
   return `<div style="box-sizing:border-box;width:100%;padding:0 ${MARGIN.side}mm 4mm;display:flex;align-items:flex-end;gap:8mm;font:6.5pt/1.4 sans-serif;color:#4f4c45">
-<div style="flex:1;min-width:0;border-top:0.5px solid #8a8577;padding-top:1.5mm">${foot.map(line).join('')}</div>
+<div style="flex:1;min-width:0;border-top:0.5px solid #8a8577;padding-top:1.5mm">${written}</div>
 <div style="white-space:nowrap"><span class="pageNumber"></span> (<span class="totalPages"></span>)</div></div>`;
 }
 
