@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { releaseName } from '../../main/contract/index.ts';
 import type { Page } from '../../main/contract/index.ts';
 import { ExportMenu } from '../features/out/export-menu.tsx';
 import type { CollectionExport } from '../features/work/collection-page.tsx';
@@ -13,12 +12,6 @@ interface WorkPageProps {
   readonly page: Extract<Page, { readonly type: 'work' }>;
   readonly dispatch: Search['dispatch'];
 }
-
-/** Saves what is in a collection: the versions that were put in it, in its order. */
-const collectionExport: CollectionExport = ({ name, releases }) =>
-  releases.length === 0 ? null : (
-    <ExportMenu subject={{ type: 'releases', ids: releases.map(releaseName), title: name }} />
-  );
 
 /** The reader's own work, with the ways from it to the search and to releases. */
 export function WorkPage({ page, dispatch }: WorkPageProps): ReactNode {
