@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import type { Run, ViewBlock } from '../../../main/contract/index.ts';
 import { useWords } from '../../i18n/words.tsx';
@@ -10,9 +10,9 @@ const NUMBER = /^\s*[−–+-]?\d[\d\s.,]*%?\s*$/u;
 const SPOKEN = /^\s*[–—-]\s/u;
 
 /** Blocks of structured text, as they stood on the page. */
-export function Blocks(props: { readonly blocks: readonly ViewBlock[] }): ReactNode {
+export const Blocks = memo(function Blocks(props: { readonly blocks: readonly ViewBlock[] }): ReactNode {
   return props.blocks.map((block, index) => <BlockView key={index} block={block} />);
-}
+});
 
 function BlockView({ block }: { readonly block: ViewBlock }): ReactNode {
   switch (block.type) {
@@ -100,13 +100,18 @@ function TableView({ rows, headerRows }: TableViewProps): ReactNode {
   );
 }
 
-/** The columns that hold nothing but numbers, which stand under each other by their last digit. */
+/** The columns that hold nothing but numbers and empty cells: numbers stand under each other by their last digit. */
 function numericColumns(rows: TableViewProps['rows']): ReadonlySet<number> {
   const width = Math.max(0, ...rows.map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, index) => index).filter((index) =>
-    rows.every((row) => NUMBER.test((row[index] ?? []).map((run) => run.text).join(''))),
-  );
-  return new Set(rows.length === 0 ? [] : columns);
+  const cells = (column: number): readonly string[] =>
+    rows
+      .map((row) => (row[column] ?? []).map((run) => run.text).join(''))
+      .filter((text) => text.trim() !== '');
+  const columns = Array.from({ length: width }, (_, column) => column).filter((column) => {
+    const filled = cells(column);
+    return filled.length > 0 && filled.every((text) => NUMBER.test(text));
+  });
+  return new Set(columns);
 }
 
 /** A box that the keyboard reaches while there is something in it to scroll to. */

@@ -7,6 +7,8 @@ import type { MarkWalk } from './use-marks.ts';
 
 interface FindBarProps {
   readonly typed: string;
+  /** True until what is typed has been looked for. */
+  readonly isBehind: boolean;
   readonly walk: MarkWalk;
   readonly onType: (typed: string) => void;
   readonly onClose: () => void;
@@ -22,7 +24,7 @@ export function FindBar(props: FindBarProps): ReactNode {
     input.current?.select();
   }, []);
   const said =
-    props.typed.trim() === ''
+    props.typed.trim() === '' || props.isBehind
       ? ''
       : walk.count === 0
         ? t('find.none')

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, Toolbar } from 'react-aria-components';
 import { Icon } from '../../components/icons.tsx';
+import { ToolButton } from '../../components/tool-button.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import type { MarkWalk } from './use-marks.ts';
 
@@ -47,15 +48,9 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
         )}
       </div>
       <div className="reader-tools">
-        <Button className="quiet-button" onPress={props.onFind}>
-          <Icon name="search" />
-          <span>{t('reader.find')}</span>
-        </Button>
+        <ToolButton icon="search" label={t('reader.find')} onPress={props.onFind} />
         {props.out}
-        <Button className="quiet-button" onPress={props.onProvenance}>
-          <Icon name="shield" />
-          <span>{t('reader.provenance')}</span>
-        </Button>
+        <ToolButton icon="shield" label={t('reader.provenance')} onPress={props.onProvenance} />
         {props.more}
       </div>
     </Toolbar>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReaderApi, ReleaseView } from '../../../main/contract/index.ts';
 import { LiveText } from '../../components/live-text.tsx';
@@ -41,14 +41,16 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
   usePlaceRead(scroller, props.place);
   const [unfolded, setUnfolded] = useState<ReadonlySet<Folded>>(new Set());
   const find = useFind();
+  // The field is never behind the keys, though a long text takes a moment to be marked.
+  const lookedFor = useDeferredValue(find.typed);
   const marks = useMemo(
-    () => (find.typed.trim() === '' ? shownMarks(view) : findInLeaves(view, find.typed)),
-    [view, find.typed],
+    () => (lookedFor.trim() === '' ? shownMarks(view) : findInLeaves(view, lookedFor)),
+    [view, lookedFor],
   );
   const walk = useMarkWalk(marks, (index) => {
     requestAnimationFrame(() => showIn(scroller.current, `[data-mark="${index}"]`));
   });
-  useFirstInSight(scroller, find.typed, marks, walk);
+  useFirstInSight(scroller, lookedFor, marks, walk);
   const [pointedAt, pointAt] = usePointing(scroller, view);
   const links = useMemo(() => numberedLinks(view), [view]);
 
@@ -58,9 +60,14 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
     else next.delete(part);
     setUnfolded(next);
   };
-  const goToLink = (link: NumberedLink): void => {
+  const goToLink = useCallback((link: NumberedLink): void => {
     showIn(scroller.current, `#link-${link.number}`)?.focus({ preventScroll: true });
-  };
+  }, []);
+  const { current } = walk;
+  const reading = useMemo(
+    () => ({ marks, current, pointedAt, links, pointAt, goToLink }),
+    [marks, current, pointedAt, links, pointAt, goToLink],
+  );
   const showProvenance = (): void => {
     fold('provenance', true);
     requestAnimationFrame(() => {
@@ -87,6 +94,7 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
         <FindBar
           key={find.asked}
           typed={find.typed}
+          isBehind={find.typed !== lookedFor}
           walk={walk}
           onType={find.type}
           onClose={() => {
@@ -103,7 +111,7 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
         tabIndex={-1}
         data-pane-focus=""
       >
-        <ReadingProvider value={{ marks, current: walk.current, pointedAt, links, pointAt, goToLink }}>
+        <ReadingProvider value={reading}>
           <ReleaseArticle api={props.api} view={view} links={links} unfolded={unfolded} onFold={fold} />
         </ReadingProvider>
         {slots.margin({ view, scroller, pointAt })}
@@ -177,7 +185,9 @@ function usePointing(
   useEffect(() => {
     if (passage !== null) showIn(scroller.current, '[data-pointed-at]')?.focus({ preventScroll: true });
   }, [scroller, passage]);
-  return [passage, (at) => setPointing({ at: { ...at }, in: view.version })];
+  const { version } = view;
+  const pointAt = useCallback((at: Passage) => setPointing({ at: { ...at }, in: version }), [version]);
+  return [passage, pointAt];
 }
 
 function showIn(
