@@ -93,11 +93,15 @@ export class ItemLog {
     if (this.#size > COMPACT_FACTOR * this.#heldSize + COMPACT_FROM) this.#compactIfPossible();
   }
 
-  /** Writes the log anew without what is past, so that no byte of that is left in it, nor in what was set aside of it. */
-  forgetPast(): void {
+  /**
+   * Takes things away so that no byte of them is left: the log is written anew without them and without what is past, and what was
+   * set aside of it is deleted. Throws ProblemError; where the log cannot be written anew, nothing is changed.
+   */
+  forget(kind: ItemKind, ids: readonly string[]): void {
     const log = this.#writable();
     try {
-      this.#compact(log);
+      this.#compact(log, new Set(ids.map((id) => keyOf(kind, id))));
+      for (const id of ids) this.#set(kind, id, null);
       log.forgetDamaged();
     } catch (error) {
       throw refusedBy(error, this.#path);
@@ -168,14 +172,15 @@ export class ItemLog {
   }
 
   /** One line for each thing: damage to one takes no other with it. */
-  #compact(log: LineLog): void {
-    const lines = [...this.#held.values()].map(({ kind, id, value, former }): ItemLine => ({
+  #compact(log: LineLog, without: ReadonlySet<string> = new Set()): void {
+    const kept = [...this.#held].filter(([key]) => !without.has(key)).map(([, held]) => held);
+    const lines = kept.map(({ kind, id, value, former }): ItemLine => ({
       format: LINE_FORMAT,
       put: [{ kind, id, value, former }],
       dropped: [],
     }));
     log.replace(lines);
-    this.#size = this.#heldSize;
+    this.#size = kept.reduce((sum, { size }) => sum + size, 0);
   }
 }
 

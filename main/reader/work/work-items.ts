@@ -108,8 +108,7 @@ export class WorkItems {
 
   /** Forgets things of the history so that no byte of them is left in the files. */
   forgetHistory(ids: readonly string[]): void {
-    this.#history.write(ids.map((id) => ({ kind: 'visit', id, value: null })));
-    this.#history.forgetPast();
+    this.#history.forget('visit', ids);
     for (const [token, taken] of this.#undo)
       if (taken.some(({ change }) => change.kind === 'visit')) this.#undo.delete(token);
     this.#revision += 1;

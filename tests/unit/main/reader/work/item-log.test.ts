@@ -108,7 +108,7 @@ describe('a log that was damaged', () => {
     raw.log.close();
     const log = ItemLog.open(path);
     expect(log.problems).toMatchObject([{ code: 'work-unreadable', params: { count: 2 } }]);
-    log.forgetPast();
+    log.forget('visit', []);
     log.close();
     const text = readFileSync(path, 'utf8');
     expect([text.includes('röd'), text.includes('rött')]).toEqual([true, true]);
@@ -130,6 +130,27 @@ describe('a log that was damaged', () => {
   });
 });
 
+describe('what is forgotten', () => {
+  it('leaves no byte, nor in what was set aside of the log; where that cannot be done, all is as it was', () => {
+    const whole = written([collection('a', 'hemligt')], [collection('b')], [collection('c')]);
+    const damaged = Buffer.from(whole);
+    damaged[whole.indexOf('"name":"b"') + 8] = 0xff;
+    writeFileSync(path, damaged);
+    const log = ItemLog.open(path);
+    // What the log would be written anew to is in the way.
+    mkdirSync(`${path}.new`);
+    expect(() => log.forget('collection', ['a'])).toThrow('work-write-failed');
+    expect(namesIn(log)).toEqual(['hemligt', 'c']);
+    rmSync(`${path}.new`, { recursive: true });
+    log.forget('collection', ['a']);
+    log.write([collection('d')]);
+    log.close();
+    expect(opened().names).toEqual(['c', 'd']);
+    for (const name of readdirSync(folder))
+      expect(readFileSync(join(folder, name), 'utf8')).not.toContain('hemligt');
+  });
+});
+
 describe('two programs at one log', () => {
   it('do not write over each other: who comes second is told, and nothing is lost', () => {
     const mine = ItemLog.open(path);
@@ -138,7 +159,7 @@ describe('two programs at one log', () => {
     other.write([collection('b')]);
     expect(() => mine.write([collection('c')])).toThrow('work-elsewhere');
     expect(namesIn(mine)).toEqual(['a']);
-    other.forgetPast();
+    other.forget('visit', []);
     expect(() => mine.write([collection('c')])).toThrow('work-elsewhere');
     mine.close();
     other.close();
