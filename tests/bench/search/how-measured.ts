@@ -8,6 +8,7 @@ six fields: title, lead, body, ministers, departments, subjects.
 
 **Deliverable.** For every ask, of every engine: the best 20 releases by number, the exact total, and the counts of all nine
 facets. Facets are counted by the app's own code over what an engine finds, in the same way for all; texts of hits are not read.
+Facets alone ask nothing of the other engines: all releases are handed to that code. Ours starts from its lists of the releases of each value.
 
 **Asks.** 200, drawn by a fixed seed from the corpus' own words: a rare and a common word, two and three words of one release
 (all required), phrases, beginnings, ends and insides of words, misspelt words within a distance of one or two, a word with a
@@ -19,7 +20,7 @@ machine did is left out; the first time is told beside it.
 engine's code loaded and warmed up, after the system was made to forget all files, and ends with the first answer, facets included; the
 best of the rounds. Ours warms up as the app's search worker does when the app starts (over made-up releases in memory); each of the
 others opens an index of 1,500 made-up releases twelve times and answers an ask. "Open again" is the same once more in the same process,
-files forgotten again. Memory is the resident memory that is not mapped from files, after garbage was collected, above that of the same
+files forgotten again. Memory is the resident memory that is not mapped from files, after that and after garbage was collected, above that of the same
 process with its code loaded, before it warmed up. Peak is the most resident memory of the process that builds, its threads included. "Its words" is the file without the columns that facets are counted from and the register, which only ours holds. Build reads the documents from disk and writes
 the index; ours reads and checks the package itself.
 

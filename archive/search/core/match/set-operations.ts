@@ -169,10 +169,12 @@ class Gathered {
 
   done(): Matches {
     const length = this.#length;
-    // What is kept for later is not to hold on to room for many more.
-    const cut = <T extends Uint32Array | Float64Array | Uint8Array>(list: T): T =>
-      (length * 2 < list.length ? list.slice(0, length) : list.subarray(0, length)) as T;
-    const partly = this.#anyPartly && this.#partly !== null ? cut(this.#partly) : null;
-    return { refs: cut(this.#refs), scores: cut(this.#scores), partly };
+    const partly = this.#anyPartly && this.#partly !== null ? cut(this.#partly, length) : null;
+    return { refs: cut(this.#refs, length), scores: cut(this.#scores, length), partly };
   }
+}
+
+/** What is kept for later is not to hold on to room for many more. */
+function cut<T extends Uint32Array | Float64Array | Uint8Array>(list: T, length: number): T {
+  return (length * 2 < list.length ? list.slice(0, length) : list.subarray(0, length)) as T;
 }

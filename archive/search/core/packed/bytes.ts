@@ -4,6 +4,14 @@ import { IndexFormatError } from './format-error.ts';
 const GROUP = 0x80;
 const FIRST_CAPACITY = 256;
 
+/** Bits in a word of a set. */
+export const BITS = 32;
+
+/** The place of the lowest bit that is set in a word that is not 0. */
+export function lowestBit(word: number): number {
+  return 31 - Math.clz32(word & -word);
+}
+
 /** Bytes that grow. */
 export class ByteWriter {
   #bytes = new Uint8Array(FIRST_CAPACITY);

@@ -1,16 +1,13 @@
-import { NumberList } from './bytes.ts';
+import { BITS, lowestBit } from './bytes.ts';
 
-/** Documents found, and what each has scored so far. Used again and again: clearing it costs nothing. */
+/** Documents found, and what each has scored so far. Used again and again. */
 export class Scoreboard {
   readonly #size: number;
   /** Made when first used: an index has several boards, most of which a query leaves alone. */
   #scores = new Float64Array(0);
-  /** The round in which each document was found last. */
-  #rounds = new Uint32Array(0);
-  readonly #found = new NumberList();
-  #round = 0;
-  #isAscending = true;
-  #last = -1;
+  /** A bit for each document, set when it is found: they come out ascending without being sorted. */
+  #found = new Int32Array(0);
+  #count = 0;
 
   /** @param size how many documents there are. */
   constructor(size: number) {
@@ -19,40 +16,38 @@ export class Scoreboard {
 
   /** Forgets what was found; to be called before a first use too. */
   clear(): void {
-    if (this.#rounds.length < this.#size) {
-      this.#scores = new Float64Array(this.#size);
-      this.#rounds = new Uint32Array(this.#size);
+    this.#count = 0;
+    if (this.#scores.length === this.#size) {
+      this.#found.fill(0);
+      return;
     }
-    this.#round += 1;
-    this.#found.clear();
-    this.#isAscending = true;
-    this.#last = -1;
+    this.#scores = new Float64Array(this.#size);
+    this.#found = new Int32Array(Math.ceil(this.#size / BITS));
   }
 
   /** A document is found, and scores so much more. */
   add(document: number, score: number): void {
-    if (this.#rounds[document] === this.#round) {
+    const word = this.#found[document >>> 5] ?? 0;
+    const bit = 1 << (document & 31);
+    if ((word & bit) !== 0) {
       this.#scores[document] = (this.#scores[document] ?? 0) + score;
       return;
     }
-    this.#rounds[document] = this.#round;
+    this.#found[document >>> 5] = word | bit;
     this.#scores[document] = score;
-    this.#found.push(document);
-    if (document < this.#last) this.#isAscending = false;
-    this.#last = document;
+    this.#count += 1;
   }
 
   /** The documents found, ascending, in an array of the caller's own. */
   documents(): Uint32Array {
-    const found = this.#found.view();
-    if (this.#isAscending) return found.slice();
-    // Where many were found it is quicker to look at every document than to sort.
-    if (found.length * MANY < this.#rounds.length) return found.toSorted();
-    const sorted = new Uint32Array(found.length);
+    const documents = new Uint32Array(this.#count);
     let length = 0;
-    for (let document = 0; document < this.#rounds.length; document += 1)
-      if (this.#rounds[document] === this.#round) sorted[length++] = document;
-    return sorted;
+    for (let at = 0; at < this.#found.length; at += 1)
+      for (let word = this.#found[at] ?? 0; word !== 0; word &= word - 1) {
+        documents[length] = at * BITS + lowestBit(word);
+        length += 1;
+      }
+    return documents;
   }
 
   /** What some documents that were found have scored. */
@@ -63,9 +58,6 @@ export class Scoreboard {
   }
 
   has(document: number): boolean {
-    return this.#rounds[document] === this.#round;
+    return ((this.#found[document >>> 5] ?? 0) & (1 << (document & 31))) !== 0;
   }
 }
-
-/** Sorting n numbers takes about as long as looking at this many times n. */
-const MANY = 16;

@@ -59,12 +59,12 @@ export class PostingsSelector {
       const last = this.#takeFrom(codes, { number: 0, count, before: -1 });
       if (last >= limit) throw new IndexFormatError('postings are not whole');
     }
-    const cut = (list: Uint32Array): Uint32Array => list.subarray(0, this.#length);
+    const length = this.#length;
     return {
-      documents: cut(this.#documents),
-      frequencies: cut(this.#frequencies),
-      blocks: cut(this.#blocks),
-      passed: cut(this.#passed),
+      documents: this.#documents.subarray(0, length),
+      frequencies: this.#frequencies.subarray(0, length),
+      blocks: this.#blocks.subarray(0, length),
+      passed: this.#passed.subarray(0, length),
       jumps,
     };
   }

@@ -1,5 +1,4 @@
-/** Releases in a word of a set. */
-export const BITS = 32;
+import { BITS, lowestBit } from '../packed/bytes.ts';
 
 /** Some of the releases 0 to `size - 1`, a bit each: sets of them are cut and joined 32 releases at a time. */
 export class RefSet {
@@ -76,10 +75,6 @@ export class RefSet {
   #likewise(): RefSet {
     return new RefSet(new Int32Array(this.#words.length));
   }
-}
-
-function lowestBit(word: number): number {
-  return 31 - Math.clz32(word & -word);
 }
 
 /** How many bits of a word are set: counted in pairs, then fours, then bytes. */

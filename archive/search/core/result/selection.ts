@@ -2,7 +2,8 @@ import type { DayRange } from '../../../model/day.ts';
 import type { Filters } from '../../../model/search.ts';
 import { NO_EARLIEST, NO_LATEST, STRONG, dayNumber, valueFacets } from '../catalogue/columns.ts';
 import type { Catalogue, MinisterColumn, ValueColumn, ValueFacet } from '../catalogue/columns.ts';
-import { BITS, RefSet } from './ref-set.ts';
+import { BITS } from '../packed/bytes.ts';
+import { RefSet } from './ref-set.ts';
 
 /*
  * Choices hold the columns that they look into themselves: a catalogue may read its columns when they are asked for,
