@@ -1,8 +1,12 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { listShipped } from './main/launch/shipped.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/** Each part tells which packages went into it: the app shows their licences. */
+const shipped = listShipped(import.meta.dirname);
 
 const guard = 'no-node-network';
 /** Node's ways to a network are closed before anything else runs, in every thread: each has an entry of its own. */
@@ -12,6 +16,7 @@ const guardFirst = (chunk: { readonly isEntry: boolean; readonly name: string })
 // Everything is bundled: what is shipped holds no node_modules.
 export default defineConfig({
   main: {
+    plugins: [shipped],
     build: {
       externalizeDeps: false,
       outDir: 'out/main',
@@ -28,6 +33,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [shipped],
     build: {
       externalizeDeps: false,
       outDir: 'out/preload',
@@ -40,7 +46,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), shipped],
     build: {
       outDir: at('out/renderer'),
       rollupOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },

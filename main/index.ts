@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
 import { registerCalls } from './ipc/register-calls.ts';
 import { setAppMenu } from './menu/app-menu.ts';
@@ -98,6 +98,12 @@ function startReader(): ReaderService {
     bundled: bundledPackage(),
     policyFile: machinePolicyFile(),
     paper: paperOf(join(import.meta.dirname, '../renderer')),
+    shipped: {
+      lists: ['main', 'preload', 'renderer'].map((part) =>
+        join(import.meta.dirname, '..', part, 'shipped.json'),
+      ),
+      runtime: [dirname(process.execPath), process.resourcesPath],
+    },
     dialogs: dialogsOver(
       () => BrowserWindow.getAllWindows()[0] ?? null,
       () => reader.settings.language,

@@ -241,6 +241,8 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'Your settings could not be saved[ ({message})]. The former ones are kept. Check space and permissions.',
   'store-unwritable':
     'What you do is not saved: the file {file} cannot be written[ ({reason})]. What was saved before is untouched. Check space and permissions, and start again.',
+  'licence-not-found':
+    'There is no licence for {id} among what comes with the program. Close the window and open it again.',
   'certificate-missing':
     'There is no certificate of the package yet. Nothing was written. Check the package first.',
   'work-unknown':

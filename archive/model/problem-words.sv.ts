@@ -239,6 +239,8 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Dina inställningar kunde inte sparas[ ({message})]. De tidigare är kvar. Kontrollera utrymme och rättigheter.',
   'store-unwritable':
     'Det du gör sparas inte: filen {file} kan inte skrivas[ ({reason})]. Det som redan är sparat är orört. Kontrollera utrymme och rättigheter och starta om.',
+  'licence-not-found':
+    'Det finns ingen licens för {id} bland det som följer med programmet. Stäng rutan och öppna den igen.',
   'certificate-missing':
     'Det finns inget intyg för paketet ännu. Inget har skrivits. Kontrollera paketet först.',
   'work-unknown':

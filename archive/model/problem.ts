@@ -143,6 +143,7 @@ export const problemCodes = [
   'store-damaged-lines',
   'store-write-failed',
   'store-unwritable',
+  'licence-not-found',
   // what the reader keeps of her own
   'work-unknown',
   'work-undo-stale',

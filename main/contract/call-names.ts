@@ -50,6 +50,8 @@ export const readerCallNames = [
   'saveCorrections',
   'chooseWork',
   'acceptWork',
+  'shipped',
+  'licence',
   'events',
 ] as const;
 

@@ -1,4 +1,5 @@
 export * from '../../archive/model/index.ts';
+export * from './about-calls.ts';
 export * from './call-names.ts';
 export * from './events.ts';
 export * from './library.ts';

@@ -7,6 +7,7 @@ import {
   versionDiffSchema,
 } from '../../archive/model/index.ts';
 import type { Problem } from '../../archive/model/index.ts';
+import { aboutCalls } from './about-calls.ts';
 import type { ReaderCallName } from './call-names.ts';
 import { readerEventSchema } from './events.ts';
 import type { ReaderEvent } from './events.ts';
@@ -131,6 +132,7 @@ export const readerCalls = {
   cancelJob: { args: jobStarted, result: nothing },
   saveSettings: { args: settingsSchema, result: nothing },
   saveViewState: { args: viewStateSchema, result: nothing },
+  ...aboutCalls,
   /** Events after a number: to resume the stream. */
   events: {
     args: z.strictObject({ after: z.number().int().nonnegative() }),

@@ -49,6 +49,8 @@ export const settingsSchema = z.strictObject({
   timelineOpen: z.boolean().optional(),
   /** Whether the timeline's numbers stand as a table. */
   timelineTable: z.boolean().optional(),
+  /** Whether the welcome has been seen or sent away. */
+  welcomed: z.boolean().optional(),
   /** Days between two checks of an installed package in idle time; null for none, thirty when never set. */
   checkEveryDays: z.number().int().min(1).max(3650).nullable().optional(),
   /** How references are written; Harvard by department, in the language of the interface, when never set. */

@@ -25,7 +25,7 @@ export function setAppMenu(language: 'sv' | 'en', actions: MenuActions): void {
       editMenu(words, actions),
       viewMenu(words, actions),
       goMenu(words, actions),
-      { label: words.help, role: 'help', submenu: [item(words.showHelp, 'show-help', actions, 'F1')] },
+      helpMenu(words, actions),
     ]),
   );
 }
@@ -101,6 +101,24 @@ function goMenu(words: MenuWords, actions: MenuActions): MenuItemConstructorOpti
   };
 }
 
+function helpMenu(words: MenuWords, actions: MenuActions): MenuItemConstructorOptions {
+  return {
+    label: words.help,
+    role: 'help',
+    submenu: [
+      item(words.showHelp, 'show-help', actions, 'F1'),
+      plain(words.showWelcome, 'show-welcome', actions),
+      { type: 'separator' },
+      plain(words.showAccess, 'show-access', actions),
+      plain(words.showAbout, 'show-about', actions),
+    ],
+  };
+}
+
+function plain(label: string, command: MenuCommand, actions: MenuActions): MenuItemConstructorOptions {
+  return { id: command, label, click: () => actions.command(command) };
+}
+
 /** The window handles the keys itself; here they are shown, and work for those who choose by mouse. */
 function item(
   label: string,
@@ -108,5 +126,11 @@ function item(
   actions: MenuActions,
   accelerator: string,
 ): MenuItemConstructorOptions {
-  return { label, accelerator, registerAccelerator: false, click: () => actions.command(command) };
+  return {
+    id: command,
+    label,
+    accelerator,
+    registerAccelerator: false,
+    click: () => actions.command(command),
+  };
 }

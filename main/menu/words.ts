@@ -35,6 +35,9 @@ export interface MenuWords {
   readonly reopenTab: string;
   readonly help: string;
   readonly showHelp: string;
+  readonly showWelcome: string;
+  readonly showAccess: string;
+  readonly showAbout: string;
 }
 
 export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
@@ -74,6 +77,9 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     reopenTab: 'Öppna stängd flik igen',
     help: '&Hjälp',
     showHelp: 'Tangenter och sökformer',
+    showWelcome: 'En kort introduktion',
+    showAccess: 'Tillgänglighet',
+    showAbout: 'Om Läsesal',
   },
   en: {
     file: '&File',
@@ -111,6 +117,9 @@ export const menuWords: Readonly<Record<'sv' | 'en', MenuWords>> = {
     reopenTab: 'Reopen closed tab',
     help: '&Help',
     showHelp: 'Keys and query forms',
+    showWelcome: 'A short introduction',
+    showAccess: 'Accessibility',
+    showAbout: 'About Läsesal',
   },
 };
 

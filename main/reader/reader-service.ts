@@ -9,6 +9,8 @@ import type {
   Status,
 } from '../contract/index.ts';
 import type { Dialogs } from './dialogs.ts';
+import { AboutDesk } from './about-desk.ts';
+import type { ShippedPlaces } from './about-desk.ts';
 import { EventStream } from './event-stream.ts';
 import { Checks } from './checks.ts';
 import { Jobs, problemOf } from './jobs.ts';
@@ -41,6 +43,8 @@ export interface ReaderOptions {
   readonly policyFile: string | null;
   readonly dialogs: Dialogs;
   readonly paper: Paper;
+  /** Where the licences of what is shipped lie. */
+  readonly shipped: ShippedPlaces;
 }
 
 /** What is opened, instead of what was: a folder in place, or what is installed (else what comes with the app). */
@@ -60,6 +64,7 @@ export class ReaderService {
     archive: () => this.#archive(),
     language: () => this.#personal.settings.language,
   });
+  readonly #about = new AboutDesk(() => this.#options.shipped);
   readonly #work = new WorkDesk({
     folder: () => join(this.#options.userData, 'personal'),
     program: () => `Läsesal ${this.#options.appVersion}`,
@@ -140,6 +145,8 @@ export class ReaderService {
     cancelJob: ({ jobId }) => done(() => this.#jobs.cancel(jobId)),
     saveSettings: (settings) => done(() => this.#saveSettings(settings)),
     saveViewState: (state) => done(() => writing(() => this.#personal.saveViewState(state))),
+    shipped: () => this.#about.calls().shipped({}),
+    licence: (args) => this.#about.calls().licence(args),
     events: ({ after }) => reply(() => this.#events.since(after)),
     onEvent: (hear) => this.#events.hear(hear),
   };

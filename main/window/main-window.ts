@@ -23,6 +23,7 @@ export function createMainWindow(options: WindowOptions): BrowserWindow {
     minHeight: LEAST.height,
     show: false,
     title: 'Läsesal',
+    icon: join(import.meta.dirname, '../renderer/icon.png'),
     backgroundColor: paperOf(options.theme, nativeTheme.shouldUseDarkColors),
     webPreferences: {
       session: options.session,

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Page, ReaderApi } from '../../main/contract/index.ts';
 import { pathOfFile } from '../bridge/reader-bridge.ts';
-import { HelpDialog } from '../features/help/help-dialog.tsx';
 import { DropTarget } from '../features/library/drop-target.tsx';
 import { LibraryLine } from '../features/library/library-line.tsx';
 import { LibraryScreen } from '../features/library/library-screen.tsx';
@@ -14,7 +13,7 @@ import { SettingsButton } from '../features/settings/settings-button.tsx';
 import { WorkNotice } from '../features/work/work-notice.tsx';
 import { archiveName } from '../i18n/archive-name.ts';
 import { useWords } from '../i18n/words.tsx';
-import { useCommand } from '../state/commands.tsx';
+import { useCommand, useSend } from '../state/commands.tsx';
 import { useLayoutMode } from '../state/layout-mode.ts';
 import { GoToPageProvider } from '../state/go-to-page.tsx';
 import { Visits } from '../state/page-place.tsx';
@@ -27,6 +26,7 @@ import type { SessionActions } from '../state/use-session.ts';
 import { HeadNav, partShown } from './head-nav.tsx';
 import type { RoomPart } from './head-nav.tsx';
 import { HelpButton } from './help-button.tsx';
+import { HelpSheets } from './help-sheets.tsx';
 import { PageScreen } from './page-screen.tsx';
 import { cyclePanes, focusPane } from './panes.ts';
 import { ReadingRoom } from './reading-room.tsx';
@@ -34,6 +34,7 @@ import { SearchTimeline } from './search-timeline.tsx';
 import { useAppearance } from './use-appearance.ts';
 import { useLinks } from './use-links.ts';
 import { usePlace } from './use-place.ts';
+import { Welcome } from './welcome.tsx';
 
 interface RoomProps {
   readonly api: ReaderApi;
@@ -58,17 +59,16 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
   const { status, settings, jobs } = session;
   const layout = useLayoutMode(settings.textSize);
   useAppearance(settings, layout);
-  const [showsHelp, setShowsHelp] = useState(false);
+  const send = useSend();
   const search = useSearch(api, status, settings.language);
   const archive = status.open;
   const { place, toLibrary, toReading } = usePlace(status, actions, (type) => search.dispatch({ type }));
   const [visits] = useState(() => new Visits());
   const page = archive === null || place === 'library' ? null : search.state.page;
   const go = useParts({ search, toLibrary, toReading });
-  const showHelp = useCallback(() => setShowsHelp(true), []);
+  const showHelp = useCallback(() => send('show-help'), [send]);
   const sizeText = (textSize: number): void => actions.saveSettings({ ...settings, textSize });
 
-  useCommand('show-help', showHelp);
   useCommand('larger-text', () => sizeText(nextSize(settings.textSize, 1)));
   useCommand('smaller-text', () => sizeText(nextSize(settings.textSize, -1)));
   useCommand('normal-text', () => sizeText(NORMAL_SIZE));
@@ -110,7 +110,6 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
   useLinks(api, archive?.edition ?? null, { open: openLink, refuse: actions.refuse });
   const tryExample = useCallback(
     (query: string): void => {
-      setShowsHelp(false);
       type(query);
       // A dialog that closes gives the focus back to where it was; the example is in the field.
       setTimeout(() => focusPane('search'), AFTER_CLOSING_MS);
@@ -205,11 +204,14 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
         pathOf={pathOfFile}
         onDrop={actions.importPaths}
       />
-      <HelpDialog
-        isOpen={showsHelp}
-        status={status}
-        onOpenChange={setShowsHelp}
-        onTry={archive === null ? null : tryExample}
+      <HelpSheets api={api} status={status} onTry={archive === null ? null : tryExample} />
+      <Welcome
+        session={session}
+        actions={actions}
+        search={search}
+        onType={type}
+        onReading={toReading}
+        onLibrary={toLibrary}
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import { enAbout } from './en-about.ts';
 import { enLibrary } from './en-library.ts';
 import { enRegister } from './en-register.ts';
 import { enReader } from './en-reader.ts';
@@ -17,6 +18,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   ...enReader,
   ...enOut,
   ...enWork,
+  ...enAbout,
   'app.name': 'Läsesal',
   'app.starting': 'Opening the reading room …',
   'nav.label': 'Parts of the reading room',
@@ -230,8 +232,6 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'help.meaning': 'Means',
   'help.keys': 'Keys',
   'help.key': 'Key',
-  'help.about':
-    'Läsesal {version} · {runtime}. Everything happens on this computer; nothing is fetched from the network.',
   'key.search': 'to the search field',
   'key.complete': 'choose a name that is offered, and take it',
   'key.to-results': 'from the search field to the results',

@@ -1,3 +1,4 @@
+import { svAbout } from './sv-about.ts';
 import { svLibrary } from './sv-library.ts';
 import { svRegister } from './sv-register.ts';
 import { svReader } from './sv-reader.ts';
@@ -15,6 +16,7 @@ export const sv = {
   ...svReader,
   ...svOut,
   ...svWork,
+  ...svAbout,
 
   'app.name': 'Läsesal',
   'app.starting': 'Öppnar läsesalen …',
@@ -229,7 +231,6 @@ export const sv = {
   'help.meaning': 'Betyder',
   'help.keys': 'Tangenter',
   'help.key': 'Tangent',
-  'help.about': 'Läsesal {version} · {runtime}. Allt sker på den här datorn; inget hämtas från nätet.',
   'key.search': 'till sökfältet',
   'key.complete': 'välj ett namn som föreslås, och ta det',
   'key.to-results': 'från sökfältet till träfflistan',

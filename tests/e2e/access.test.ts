@@ -2,101 +2,108 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { settingsSchema } from '../../main/contract/index.ts';
 import { launchApp } from '../helpers/electron.ts';
 import { openHit, openRoom, resize, searchFor, violations } from './reading-room.ts';
 import type { ReadingRoom } from './reading-room.ts';
+import { appear, backToSearch, roomStates } from './room-states.ts';
+import { movesUnasked, smallTargets, unnamedNodes, unseenFocus, wideParts, zoomTo } from './what-is-shown.ts';
 
 // A popover is a dialog of its own beside the landmarks, which lie inert while it is open.
 const beside = ['region'];
+const themes = settingsSchema.shape.theme.options.filter((theme) => theme !== 'system');
 
-let room: ReadingRoom;
+for (const language of ['sv', 'en'] as const) {
+  test.describe(`every state of the window in ${language}`, () => {
+    let room: ReadingRoom;
+    // Colours are the same whatever is said: every theme is looked at once.
+    const looks = language === 'sv' ? themes : ['light'];
 
-test.beforeAll(async () => {
-  room = await openRoom();
-});
-test.afterAll(async () => {
-  await room.close();
-});
-
-for (const theme of ['Ljust', 'Mörkt'] as const) {
-  test.describe(`axe-core finds nothing (${theme.toLowerCase()})`, () => {
     test.beforeAll(async () => {
-      await room.window.getByRole('button', { name: 'Inställningar' }).click();
-      await room.window.getByText(theme).click();
-      await room.window.keyboard.press('Escape');
+      room = await openRoom();
+      await appear(room, { language });
+    });
+    test.afterAll(async () => {
+      await room.close();
+    });
+    test.afterEach(async () => {
+      await zoomTo(room, 1);
+      await appear(room, { theme: 'light' });
+      await backToSearch(room);
     });
 
-    test('at the start, before anything is opened', async () => {
-      expect(await violations(room.window)).toEqual([]);
-    });
-
-    test('in hits with filters and an open release, its evidence and provenance unfolded', async () => {
-      await searchFor(room, 'segregation');
-      await room.window.locator('.choice').first().click();
-      await openHit(room, 0);
-      await room.release.getByRole('button', { name: 'Varifrån vet vi det?' }).click();
-      await room.release.getByRole('button', { name: 'Proveniens' }).click();
-      await room.window.keyboard.press('F3');
-      expect(await violations(room.window)).toEqual([]);
-      await room.window.locator('.chips .link-button').click();
-    });
-
-    test('where nothing is found', async () => {
-      await searchFor(room, 'ordsominteärdär');
-      await expect(room.window.getByRole('heading', { name: 'Inga handlingar' })).toBeVisible();
-      expect(await violations(room.window)).toEqual([]);
-      await searchFor(room, '');
-    });
-
-    test('where forms, other spellings and a wider search are told', async () => {
-      const { window } = room;
-      await searchFor(room, 'skola');
-      await window.getByRole('button', { name: /^\+ \d+ /u }).click();
-      await window.locator('.addition').first().click();
-      await window.getByRole('button', { name: 'Sök närliggande' }).click();
-      await expect(window.getByText('Närliggande ord söks också.')).toBeVisible();
-      expect(await violations(window)).toEqual([]);
-      await searchFor(room, 'skola (foo:järnväg');
-      expect(await violations(window)).toEqual([]);
-      await searchFor(room, 'segregatoin');
-      await expect(window.getByText('Menade du')).toBeVisible();
-      expect(await violations(window)).toEqual([]);
-      await searchFor(room, '');
-    });
-
-    test('in help, settings, order and a long facet', async () => {
-      const { window } = room;
-      await window.keyboard.press('F1');
-      await expect(window.getByRole('dialog')).toBeVisible();
-      expect(await violations(window)).toEqual([]);
-      await window.keyboard.press('Escape');
-      for (const opener of ['.head-button', '.select-button']) {
-        await window.locator(opener).first().click();
-        await expect(window.locator('.popover')).toBeVisible();
-        expect(await violations(window, beside), opener).toEqual([]);
-        await window.keyboard.press('Escape');
-        await expect(window.locator('.popover')).toHaveCount(0);
-      }
-      await window.locator('.facet-more').first().click();
-      expect(await violations(window)).toEqual([]);
-      await window.locator('.facet-more').first().click();
-    });
-
-    test('in a narrow window: list, filters, release', async () => {
-      const { window } = room;
-      await openHit(room, 0);
-      await resize(room, 420, 800);
-      expect(await violations(window)).toEqual([]);
-      await window.getByRole('button', { name: 'Till träffarna' }).click();
-      expect(await violations(window)).toEqual([]);
-      await window.getByRole('button', { name: /^Filter/ }).click();
-      await expect(window.getByRole('dialog', { name: 'Filter' })).toBeVisible();
-      expect(await violations(window)).toEqual([]);
-      await window.keyboard.press('Escape');
-      await resize(room, 1440, 900);
-    });
+    for (const { name, show, isPopover } of roomStates) {
+      test(`${name}: axe finds nothing, all has a name and a size, and 400 % is read in one column`, async () => {
+        await show(room);
+        for (const theme of looks) {
+          await appear(room, { theme });
+          expect(await violations(room.window, isPopover === true ? beside : []), theme).toEqual([]);
+        }
+        expect(await unnamedNodes(room.window)).toEqual([]);
+        expect(await smallTargets(room.window)).toEqual([]);
+        await zoomTo(room, 4);
+        expect(await wideParts(room.window)).toEqual([]);
+      });
+    }
   });
 }
+
+test.describe('the window', () => {
+  let room: ReadingRoom;
+
+  test.beforeAll(async () => {
+    room = await openRoom();
+  });
+  test.afterAll(async () => {
+    await room.close();
+  });
+
+  test('in a narrow form is free of what axe finds: list, filters, release', async () => {
+    const { window } = room;
+    await searchFor(room, 'segregation');
+    await openHit(room, 0);
+    await resize(room, 420, 800);
+    expect(await violations(window)).toEqual([]);
+    expect(await smallTargets(window)).toEqual([]);
+    await window.getByRole('button', { name: 'Till träffarna' }).click();
+    expect(await violations(window)).toEqual([]);
+    await window.getByRole('button', { name: /^Filter/ }).click();
+    await expect(window.getByRole('dialog', { name: 'Filter' })).toBeVisible();
+    expect(await violations(window)).toEqual([]);
+    expect(await smallTargets(window)).toEqual([]);
+    await window.keyboard.press('Escape');
+    await resize(room, 1440, 900);
+  });
+
+  test('shows the focus at every stop of the Tab key', async () => {
+    await searchFor(room, 'segregation');
+    await openHit(room, 0);
+    await room.searchField.focus();
+    const { stops, unseen } = await unseenFocus(room.window, 60);
+    expect(stops).toBeGreaterThan(25);
+    expect(unseen).toEqual([]);
+  });
+
+  test('holds still for those who want less movement', async () => {
+    const { window } = room;
+    await window.emulateMedia({ reducedMotion: 'reduce' });
+    await window.keyboard.press('F1');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    expect(await movesUnasked(window)).toEqual([]);
+    await window.keyboard.press('Escape');
+    await window.emulateMedia({ reducedMotion: null });
+  });
+
+  test('is read at the smallest window and the largest text, nothing cut off at the side', async () => {
+    await searchFor(room, 'segregation');
+    await openHit(room, 0);
+    await resize(room, 400, 480);
+    for (let step = 0; step < 8; step += 1) await room.window.keyboard.press('Control+=');
+    await expect(room.release.locator('h1')).toBeVisible();
+    expect(await wideParts(room.window)).toEqual([]);
+    await room.window.keyboard.press('Control+0');
+  });
+});
 
 test('axe-core finds nothing where no package is open', async () => {
   const empty = await mkdtemp(join(tmpdir(), 'lasesal-no-package-'));
@@ -108,29 +115,4 @@ test('axe-core finds nothing where no package is open', async () => {
     await close();
     await rm(empty, { recursive: true, force: true });
   }
-});
-
-test('everything that can be pressed is at least 24 by 24 pixels, or stands in a line of text', async () => {
-  await searchFor(room, 'segregation');
-  await openHit(room, 0);
-  const small = await room.window.evaluate(() =>
-    [...document.querySelectorAll('button, input, [role="checkbox"], .choice, .switch')]
-      .filter((element) => !element.matches('.only-heard *, .link-number, .choice input, .switch input'))
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(
-        ({ element, box }) =>
-          box.width > 1 && !element.matches('.hit-open') && (box.width < 24 || box.height < 24),
-      )
-      .map(({ element, box }) => `${element.className} ${box.width}×${box.height}`),
-  );
-  expect(small).toEqual([]);
-});
-
-test('at 400 % the window is read in one column, nothing cut off at the side', async () => {
-  await resize(room, 400, 480);
-  for (let step = 0; step < 8; step += 1) await room.window.keyboard.press('Control+=');
-  const wide = await room.window.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide).toBeLessThanOrEqual(0);
-  await expect(room.release.locator('h1')).toBeVisible();
-  await room.window.keyboard.press('Control+0');
 });

@@ -17,18 +17,22 @@ export interface ReadingRoom extends LaunchedApp {
 
 /** Opens the example archive (or another package named in `args`) and waits for something to read. */
 export async function openRoom(options: LaunchOptions = {}): Promise<ReadingRoom> {
-  const launched = await launchApp({ args: ['--package', exampleArchive], ...options });
+  const room = readingRoomOf(await launchApp({ args: ['--package', exampleArchive], ...options }));
+  await resize(room, 1440, 900);
+  await expect(room.hits.first()).toBeVisible({ timeout: 60_000 });
+  return room;
+}
+
+/** The reading room in an app that runs. */
+export function readingRoomOf(launched: LaunchedApp): ReadingRoom {
   const { window } = launched;
-  const room: ReadingRoom = {
+  return {
     ...launched,
     searchField: window.getByRole('combobox').first(),
     hits: window.locator('[data-hit]'),
     count: window.locator('.results-count'),
     release: window.locator('article.release'),
   };
-  await resize(room, 1440, 900);
-  await expect(room.hits.first()).toBeVisible({ timeout: 60_000 });
-  return room;
 }
 
 /** Gives the window a size in CSS pixels. */

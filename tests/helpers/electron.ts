@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test';
 import { openDisplay, type Display } from '../../main/launch/display.ts';
 import { isRoot, places, projectRoot } from '../../main/launch/project.ts';
 import { resolveRuntime, type Runtime } from '../../main/launch/runtime.ts';
+import { defaultSettings } from '../../main/reader/personal.ts';
+import { Store } from '../../main/reader/store.ts';
 import { switchArguments } from '../../main/security/switches.ts';
 
 /** What a test wants of the app that it starts. All may be left out. */
@@ -23,6 +25,8 @@ export interface LaunchOptions {
   readonly sandbox?: boolean;
   /** Milliseconds until the first window must be there. */
   readonly timeout?: number;
+  /** Whether the welcome may come by itself; it does not, as for someone who has seen it. */
+  readonly welcome?: boolean;
 }
 
 /** A running app. */
@@ -46,6 +50,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   display ??= openDisplay();
   const { env: displayEnv } = await display;
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'lasesal-e2e-')));
+  if (options.welcome !== true) beWelcomed(userData);
   const app = await launchOrRetry({
     ...(await program(options)),
     cwd: projectRoot,
@@ -79,6 +84,15 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     runtime ??= resolveRuntime();
     return { executablePath: (await runtime).executable, args: [folder, ...own] };
   }
+}
+
+/** Where nothing is kept yet: settings of someone who has seen the welcome. */
+function beWelcomed(userData: string): void {
+  const file = join(userData, 'personal', 'reader.log');
+  if (existsSync(dirname(file))) return;
+  const store = Store.open(file);
+  if (store.problems.length === 0) store.set('settings', { ...defaultSettings, welcomed: true });
+  store.close();
 }
 
 /**

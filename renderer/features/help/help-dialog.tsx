@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { Status } from '../../../main/contract/index.ts';
 import { RoomDialog } from '../../components/room-dialog.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { keyRows, queryRows } from './help-rows.ts';
@@ -9,13 +8,15 @@ import './help.css';
 
 interface HelpDialogProps {
   readonly isOpen: boolean;
-  readonly status: Status;
   readonly onOpenChange: (open: boolean) => void;
   /** Searches for an example; null where nothing can be searched. */
   readonly onTry: ((query: string) => void) | null;
+  readonly onWelcome: () => void;
+  readonly onAbout: () => void;
+  readonly onAccess: () => void;
 }
 
-/** The keys, the forms a query can have, and what this program is. */
+/** The keys, the forms a query can have, and the ways to what else is told of the program. */
 export const HelpDialog = memo(function HelpDialog(props: HelpDialogProps): ReactNode {
   const { t } = useWords();
   return (
@@ -67,9 +68,18 @@ export const HelpDialog = memo(function HelpDialog(props: HelpDialogProps): Reac
             </tbody>
           </table>
         </section>
-        <p className="help-about">
-          {t('help.about', { version: props.status.appVersion, runtime: props.status.runtime })}
-        </p>
+        <section className="help-more">
+          <h3>{t('help.more')}</h3>
+          <Button className="link-button" onPress={props.onWelcome}>
+            {t('help.welcome')}
+          </Button>
+          <Button className="link-button" onPress={props.onAccess}>
+            {t('access.title')}
+          </Button>
+          <Button className="link-button" onPress={props.onAbout}>
+            {t('about.program')}
+          </Button>
+        </section>
       </div>
     </RoomDialog>
   );
