@@ -11,6 +11,8 @@ interface RoomDialogProps {
   readonly onOpenChange: (open: boolean) => void;
   /** Stands at the foot, always in sight. */
   readonly foot?: ReactNode;
+  /** Whether nothing in it can be pressed: then what scrolls takes the focus, so that keys can scroll it. */
+  readonly isText?: boolean;
   readonly children: ReactNode;
 }
 
@@ -37,7 +39,15 @@ export function RoomDialog(props: RoomDialogProps): ReactNode {
                   <span>{t('common.close')}</span>
                 </Button>
               </div>
-              <div className="dialog-body">{props.children}</div>
+              {props.isText === true ? (
+                // What is only read has nothing to go to by keyboard but itself.
+                // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+                <div className="dialog-body" role="region" aria-label={props.title} tabIndex={0}>
+                  {props.children}
+                </div>
+              ) : (
+                <div className="dialog-body">{props.children}</div>
+              )}
               {props.foot === undefined ? null : <div className="dialog-foot">{props.foot}</div>}
             </>
           )}

@@ -25,8 +25,8 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>): React
         <SelectValue />
         <Icon name="chevron-down" />
       </Button>
-      <Popover className="popover select-popover" placement="bottom end" offset={4}>
-        <ListBox className="select-list">
+      <Popover className="popover select-popover" placement="bottom end" offset={4} aria-label={props.label}>
+        <ListBox className="select-list" aria-label={props.label}>
           {props.choices.map((choice) => (
             <ListBoxItem key={choice.id} id={choice.id} textValue={choice.label} className="select-item">
               {({ isSelected }) => (

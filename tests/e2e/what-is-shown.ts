@@ -25,6 +25,11 @@ export async function zoomTo({ app, window }: LaunchedApp, factor: number): Prom
 export async function wideParts(window: Page): Promise<readonly string[]> {
   return await window.evaluate(() => {
     const wide = (element: Element): boolean => element.scrollWidth > element.clientWidth + 1;
+    const right = (part: Element): number => part.getBoundingClientRect().right;
+    const widest = (element: Element): string =>
+      [...element.querySelectorAll('*')]
+        .toSorted((a, b) => right(b) - right(a))[0]
+        ?.outerHTML.slice(0, 100) ?? '';
     const scrolls = [...document.querySelectorAll('body *')].filter(
       (element) =>
         ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) &&
@@ -35,7 +40,7 @@ export async function wideParts(window: Page): Promise<readonly string[]> {
       .filter(wide)
       .map(
         (element) =>
-          `${element.tagName} ${element.className}: ${element.scrollWidth} > ${element.clientWidth}`,
+          `${element.tagName} ${element.className}: ${element.scrollWidth} > ${element.clientWidth}, ${widest(element)}`,
       );
   });
 }
@@ -64,12 +69,14 @@ export async function smallTargets(window: Page): Promise<readonly string[]> {
 
 interface AccessNode {
   readonly ignored: boolean;
+  readonly backendDOMNodeId?: number;
   readonly role?: { readonly value: string };
   readonly name?: { readonly value: string };
   readonly properties?: readonly { readonly name: string; readonly value: { readonly value?: unknown } }[];
 }
 
-const nameless = new Set(['RootWebArea', 'generic', 'none']);
+/** Passages that are gone to from a link or a panel take the focus and are read as they stand. */
+const nameless = new Set(['RootWebArea', 'generic', 'none', 'listitem', 'paragraph']);
 
 /** Nodes of the tree that assistive technology reads that can take the focus and have no name. */
 export async function unnamedNodes(window: Page): Promise<readonly string[]> {
@@ -78,10 +85,15 @@ export async function unnamedNodes(window: Page): Promise<readonly string[]> {
     const { nodes } = (await session.send('Accessibility.getFullAXTree')) as {
       readonly nodes: readonly AccessNode[];
     };
-    return nodes
+    const unnamed = nodes
       .filter(({ ignored, properties }) => !ignored && properties?.some(isFocusable) === true)
-      .filter(({ role, name }) => !nameless.has(role?.value ?? '') && (name?.value ?? '').trim() === '')
-      .map(({ role }) => role?.value ?? 'no role');
+      .filter(({ role, name }) => !nameless.has(role?.value ?? '') && (name?.value ?? '').trim() === '');
+    return await Promise.all(
+      unnamed.map(async ({ role, backendDOMNodeId = 0 }) => {
+        const { outerHTML } = await session.send('DOM.getOuterHTML', { backendNodeId: backendDOMNodeId });
+        return `${role?.value ?? ''}: ${outerHTML.slice(0, 120)}`;
+      }),
+    );
   } finally {
     await session.detach();
   }

@@ -15,6 +15,7 @@ export function AccessDialog(props: AccessDialogProps): ReactNode {
   return (
     <RoomDialog
       shape="page"
+      isText
       title={t('access.title')}
       isOpen={props.isOpen}
       onOpenChange={props.onOpenChange}
