@@ -1,7 +1,17 @@
 /** The places that F6 goes through, in order. */
-export type PaneName = 'search' | 'timeline' | 'filters' | 'results' | 'reader' | 'page' | 'library' | 'welcome';
+export type PaneName =
+  'search' | 'timeline' | 'filters' | 'results' | 'reader' | 'page' | 'library' | 'welcome';
 
-const order: readonly PaneName[] = ['search', 'timeline', 'filters', 'results', 'reader', 'page', 'library', 'welcome'];
+const order: readonly PaneName[] = [
+  'search',
+  'timeline',
+  'filters',
+  'results',
+  'reader',
+  'page',
+  'library',
+  'welcome',
+];
 
 /** Puts the focus where a pane wants it: the element marked in it, or the pane itself. False when it is not there. */
 export function focusPane(name: PaneName): boolean {

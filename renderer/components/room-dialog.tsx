@@ -42,9 +42,9 @@ export function RoomDialog(props: RoomDialogProps): ReactNode {
               {props.isText === true ? (
                 // What is only read has nothing to go to by keyboard but itself.
                 // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-                <div className="dialog-body" role="region" aria-label={props.title} tabIndex={0}>
+                <section className="dialog-body" aria-label={props.title} tabIndex={0}>
                   {props.children}
-                </div>
+                </section>
               ) : (
                 <div className="dialog-body">{props.children}</div>
               )}

@@ -96,10 +96,18 @@ const axe = readFileSync(
 
 /** What axe-core finds in the window as it stands, by rule and place. `except` names rules that cannot apply. */
 export async function violations(window: Page, except: readonly string[] = []): Promise<readonly string[]> {
-  const options = {
+  return await foundByAxe(window, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])),
-  };
+  });
+}
+
+/** What axe-core finds faint: all that another theme can change. */
+export async function faintText(window: Page): Promise<readonly string[]> {
+  return await foundByAxe(window, { runOnly: { type: 'rule', values: ['color-contrast'] } });
+}
+
+async function foundByAxe(window: Page, options: object): Promise<readonly string[]> {
   const found: unknown = await window.evaluate(
     `${axe}; axe.run(document, ${JSON.stringify(options)}).then((result) =>
       result.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target.join(' '))))`,
