@@ -51,7 +51,7 @@ export async function smallTargets(window: Page): Promise<readonly string[]> {
     const inText = (element: Element): boolean =>
       getComputedStyle(element).display === 'inline' && element.closest('p, li, dd, td') !== null;
     // What is drawn for a box, a switch or a row is that; the input or the name in it is for assistive technology.
-    const drawnAround = '.choice, .switch, .tick, .segment, [data-hit]';
+    const drawnAround = 'label, .switch, .tick, .segment, [data-hit]';
     return [
       ...document.querySelectorAll('button, input, textarea, select, [role="checkbox"], [role="slider"]'),
     ]
@@ -116,13 +116,14 @@ export async function unseenFocus(
       const at = document.activeElement;
       if (at === null || at === document.body) return null;
       const ring = (style: CSSStyleDeclaration): boolean =>
-        (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) ||
-        style.boxShadow !== 'none';
+        style.visibility !== 'hidden' &&
+        ((style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) ||
+          style.boxShadow !== 'none');
       const rings = (element: Element): boolean =>
         [null, '::before', '::after'].some((part) => ring(getComputedStyle(element, part)));
       // A box or a switch wears the ring of the input that lies in it.
       const around = at.closest(
-        '.choice, .switch, .tick, .segment, .search, .text-field, [data-hit], [data-focus-visible]',
+        '.choice, .time-list, .switch, .tick, .segment, .search, .text-field, [data-hit], [data-focus-visible]',
       );
       const parts = [at, ...(around === null ? [] : [around, ...around.querySelectorAll('*')])];
       const all = [...document.querySelectorAll('*')];
