@@ -8,9 +8,7 @@ import type {
   Settings,
   Status,
 } from '../contract/index.ts';
-import type { Dialogs } from './dialogs.ts';
 import { AboutDesk } from './about-desk.ts';
-import type { ShippedPlaces } from './about-desk.ts';
 import { EventStream } from './event-stream.ts';
 import { Checks } from './checks.ts';
 import { Jobs, problemOf } from './jobs.ts';
@@ -20,32 +18,13 @@ import { LibraryDesk } from './library/library-desk.ts';
 import { OpenArchive, buildIndexes } from './open-archive.ts';
 import type { SearchPlaces } from './open-archive.ts';
 import { OutDesk } from './out-desk.ts';
-import type { Paper } from './paper.ts';
 import { Personal } from './personal.ts';
+import type { ReaderOptions } from './reader-options.ts';
 import { RegisterDesk } from './register-desk.ts';
 import { done, reply, writing } from './reply.ts';
 import { Store } from './store.ts';
 import { TimelineDesk } from './timeline-desk.ts';
 import { WorkDesk } from './work/work-desk.ts';
-import type { WorkerEntries } from './worker-entry.ts';
-
-export interface ReaderOptions {
-  readonly appVersion: string;
-  readonly runtime: string;
-  /** Folder of everything this reader keeps: `personal/`, `index/` and, unless the policy names another, the library. */
-  readonly userData: string;
-  readonly workers: WorkerEntries;
-  /** Folder of ready-built indexes of packages that come with the app; null when there is none. */
-  readonly readyIndexRoot: string | null;
-  /** The package that comes with the app; null when there is none. */
-  readonly bundled: string | null;
-  /** The machine's policy file; null where none is looked for. */
-  readonly policyFile: string | null;
-  readonly dialogs: Dialogs;
-  readonly paper: Paper;
-  /** Where the licences of what is shipped lie. */
-  readonly shipped: ShippedPlaces;
-}
 
 /** What is opened, instead of what was: a folder in place, or what is installed (else what comes with the app). */
 type Wanted = { readonly folder: string } | 'library';
@@ -145,8 +124,7 @@ export class ReaderService {
     cancelJob: ({ jobId }) => done(() => this.#jobs.cancel(jobId)),
     saveSettings: (settings) => done(() => this.#saveSettings(settings)),
     saveViewState: (state) => done(() => writing(() => this.#personal.saveViewState(state))),
-    shipped: () => this.#about.calls().shipped({}),
-    licence: (args) => this.#about.calls().licence(args),
+    ...this.#about.calls(),
     events: ({ after }) => reply(() => this.#events.since(after)),
     onEvent: (hear) => this.#events.hear(hear),
   };
