@@ -173,7 +173,11 @@ function useRoomActions({ dispatch, goToReader, goToAnswer, isAlone, onHelp }: R
   const actions = useMemo(
     (): ResultsActions => ({
       removeFilter: (filter) => dispatch({ type: 'filter-removed', filter }),
-      clearFilters: () => dispatch({ type: 'filters-set', filters: noFilters }),
+      clearFilters: () => {
+        dispatch({ type: 'filters-set', filters: noFilters });
+        // The button goes with the filters, and must not take the focus along.
+        goToAnswer();
+      },
       sort: (sort) => dispatch({ type: 'sorted', sort }),
       tryTerms: ({ query, filters }) => {
         dispatch({ type: 'asked', query, filters });

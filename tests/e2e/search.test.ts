@@ -72,7 +72,7 @@ test('from and to take a day, a month or a year, and say what they do not unders
   await to.fill('2016');
   await to.press('Enter');
   await settled(room.window);
-  await expect(room.window.locator('.chip')).toHaveText(/1 maj 2016 – 31 december 2016/);
+  await expect(room.window.locator('.chip')).toHaveText(/^maj 2016 – december 2016/);
   const certain = room.hits.filter({ hasNot: room.window.locator('.badge-possible') });
   const dates = await certain.locator('.hit-date').allInnerTexts();
   expect(dates.length).toBeGreaterThan(0);

@@ -111,6 +111,26 @@ test('a period drawn with the mouse is the one typed in the fields, and back und
   expect(await chosen()).toMatchObject({ from: '1 januari 2014', to: '31 december 2018' });
   await timeline.getByRole('button', { name: 'Rensa perioden' }).click();
   await expect(timeline.locator('.time-chosen')).toHaveCount(0);
+  await expect(list).toBeFocused();
+});
+
+test('all filters taken away at once come back at once, and the focus is not lost with them', async () => {
+  const { window } = room;
+  await typePeriod('2014', '2016');
+  await window.locator('.choice').first().click();
+  await settled(window);
+  const before = [await countShown(room), await window.locator('.chip').allInnerTexts()];
+  const clear = window.getByRole('button', { name: 'Rensa filter' });
+  await clear.focus();
+  await window.keyboard.press('Enter');
+  await settled(window);
+  await expect(window.locator('.chip')).toHaveCount(0);
+  await expect(room.hits.first().getByRole('button').first()).toBeFocused();
+  await window.keyboard.press('Alt+ArrowLeft');
+  await settled(window);
+  expect([await countShown(room), await window.locator('.chip').allInnerTexts()]).toEqual(before);
+  await clear.click();
+  await settled(window);
 });
 
 test('a bar that is pressed is picked, and what is in it comes in sight, down to the day', async () => {

@@ -52,6 +52,13 @@ export const Timeline = memo(function Timeline(props: TimelineProps): ReactNode 
   const chart = answer === null ? null : chartOf(answer);
   const pick = useCallback(({ from, to }: DayRange) => onPeriod(from, to), [onPeriod]);
   const clear = useCallback(() => onPeriod(null, null), [onPeriod]);
+  const section = useRef<HTMLElement>(null);
+  // The button goes with the period; the focus stays in the timeline.
+  const clearByButton = (): void => {
+    clear();
+    const next = ['[data-pane-focus]', '.time-fold'].map((one) => section.current?.querySelector(one));
+    next.find((one) => one instanceof HTMLElement)?.focus();
+  };
   useShownPeriod(filters, answer?.shown ?? null, setZoom);
   const zoomTo = (unit: TimeUnit, around?: Day): void => {
     const fullest = chart?.bins[fullestBin(chart)]?.from;
@@ -68,6 +75,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps): ReactNode 
   };
   return (
     <section
+      ref={section}
       className={isOpen ? 'timeline' : 'timeline timeline-closed'}
       aria-label={words.t('timeline.title')}
       data-pane="timeline"
@@ -92,7 +100,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps): ReactNode 
             <Walk answer={answer} onWalk={(around) => setZoom({ unit: counted.unit, around })} />
           </>
         ) : null}
-        <Period filters={filters} onClear={clear} />
+        <Period filters={filters} onClear={clearByButton} />
         {isOpen ? (
           <Button className="link-button time-turn" onPress={() => props.onTableChange(!isTable)}>
             {words.t(isTable ? 'timeline.as-bars' : 'timeline.as-table')}
