@@ -62,14 +62,8 @@ export function ResultsPane(props: ResultsPaneProps): ReactNode {
       <header className="results-head">
         <div className="results-line">
           <h2 className="results-count">{count === '' ? words.t('results.title') : count}</h2>
-          <div className="results-tools">
-            {props.tools}
-            <SortChoice
-              sort={sortInForce(state)}
-              hasWords={state.query.trim() !== ''}
-              onSort={actions.sort}
-            />
-          </div>
+          <div className="results-tools">{props.tools}</div>
+          <SortChoice sort={sortInForce(state)} hasWords={state.query.trim() !== ''} onSort={actions.sort} />
         </div>
         <LiveText text={spoken(summary, words)} after={TOLD_AFTER_MS} />
         {summary !== null && summary.possible > 0 ? (
