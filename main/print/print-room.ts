@@ -1,6 +1,7 @@
 import { BrowserWindow, session } from 'electron';
 import { ProblemError, problem } from '../contract/index.ts';
 import type { Paper, PaperPage } from '../reader/paper.ts';
+import { sealedPreferences } from '../security/sealed-preferences.ts';
 import { guardSession } from '../security/session-guards.ts';
 import { escaped } from './escaped.ts';
 import { PrintProtocol } from './print-protocol.ts';
@@ -53,16 +54,7 @@ async function openUnseen(own: Electron.Session, address: string): Promise<Brows
     show: false,
     webPreferences: {
       session: own,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      enableWebSQL: false,
-      navigateOnDragDrop: false,
+      ...sealedPreferences,
       javascript: false,
       images: false,
     },

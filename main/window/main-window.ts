@@ -3,6 +3,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Rectangle, Session } from 'electron';
 import type { Settings } from '../contract/index.ts';
 import { APP_ORIGIN } from '../security/app-protocol.ts';
+import { sealedPreferences } from '../security/sealed-preferences.ts';
 import { paperOf } from './native-theme.ts';
 
 const NORMAL = { width: 1440, height: 900 };
@@ -28,16 +29,7 @@ export function createMainWindow(options: WindowOptions): BrowserWindow {
     webPreferences: {
       session: options.session,
       preload: join(import.meta.dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      enableWebSQL: false,
-      navigateOnDragDrop: false,
+      ...sealedPreferences,
     },
   });
   window.once('ready-to-show', () => window.show());

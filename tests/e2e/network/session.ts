@@ -24,6 +24,7 @@ async function session(hostile: boolean, targets: LeakTargets): Promise<void> {
   try {
     await read(room);
     await followLinks(room);
+    await savePages(room, userData);
     await verify(room);
     await importAndExport(room, userData);
     await print(room);
@@ -48,7 +49,8 @@ async function followLinks(room: ReadingRoom): Promise<void> {
   let followed = 0;
   for (let n = 0; n < Math.min(12, await room.hits.count()); n += 1) {
     await openHit(room, n);
-    const ways = room.release.locator('a, .link-text, .link-number, .addresses button');
+    // Names lead to pages of the room, where the release is out of sight.
+    const ways = room.release.locator('a:not(.page-link), .link-text, .link-number, .addresses button');
     for (let way = 0; way < (await ways.count()); way += 1) {
       await ways.nth(way).click();
       followed += 1;
@@ -56,6 +58,21 @@ async function followLinks(room: ReadingRoom): Promise<void> {
   }
   expect(followed).toBeGreaterThan(5);
   said(`followed ${followed} links`);
+}
+
+/** Saves a release as PDF: it is drawn in a window and a session of its own. */
+async function savePages(room: ReadingRoom, folder: string): Promise<void> {
+  const { window, app } = room;
+  // What runs this file marks functions with their names, by a function that the app does not have.
+  await app.evaluate('void (globalThis.__name = (of) => of)');
+  await openHit(room, 0);
+  const pages = join(folder, 'handling.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
+  }, pages);
+  await window.keyboard.press('Control+Shift+S');
+  await expect.poll(() => existsSync(pages)).toBe(true);
+  said('saved pages');
 }
 
 async function verify({ window }: ReadingRoom): Promise<void> {
@@ -69,8 +86,6 @@ async function verify({ window }: ReadingRoom): Promise<void> {
 async function importAndExport(room: ReadingRoom, folder: string): Promise<void> {
   const { window, app } = room;
   const library = libraryRoomOf(room);
-  // What runs this file marks functions with their names, by a function that the app does not have.
-  await app.evaluate('void (globalThis.__name = (of) => of)');
   const { file } = await makeEdition(folder, { name: 'nordmark-1', pages: [0, 1, 2] });
   await chooseFiles(library, [file]);
   await acceptAll(library);
