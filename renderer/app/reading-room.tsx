@@ -69,7 +69,6 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
   const noteFocus = useFocusAfterPage({ isCovered, releaseId: state.releaseId, goToReader });
   const tabActions = useTabs({ ...search, goToReader });
   useCommand('step-back', () => {
-    if (isCovered) return;
     const pane = focusedPane();
     if (pane === 'reader' && isAlone) close();
     else if (pane === 'results') focusPane('search');

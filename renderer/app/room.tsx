@@ -13,7 +13,7 @@ import { SettingsButton } from '../features/settings/settings-button.tsx';
 import { WorkNotice } from '../features/work/work-notice.tsx';
 import { archiveName } from '../i18n/archive-name.ts';
 import { useWords } from '../i18n/words.tsx';
-import { useCommand, useSend } from '../state/commands.tsx';
+import { CommandsWhile, useCommand, useSend } from '../state/commands.tsx';
 import { useLayoutMode } from '../state/layout-mode.ts';
 import { GoToPageProvider } from '../state/go-to-page.tsx';
 import { Visits } from '../state/page-place.tsx';
@@ -174,23 +174,25 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
         <GoToPageProvider go={goToPage}>
           <OutProvider value={out}>
             <div className="desk">
-              <SearchTimeline
-                api={api}
-                archive={archive}
-                search={search}
-                layout={layout}
-                settings={settings}
-                isCovered={page !== null}
-                onSettings={actions.saveSettings}
-              />
-              <ReadingRoom
-                api={api}
-                archive={archive}
-                search={search}
-                layout={layout}
-                isCovered={page !== null}
-                onHelp={showHelp}
-              />
+              <CommandsWhile isOn={page === null}>
+                <SearchTimeline
+                  api={api}
+                  archive={archive}
+                  search={search}
+                  layout={layout}
+                  settings={settings}
+                  isCovered={page !== null}
+                  onSettings={actions.saveSettings}
+                />
+                <ReadingRoom
+                  api={api}
+                  archive={archive}
+                  search={search}
+                  layout={layout}
+                  isCovered={page !== null}
+                  onHelp={showHelp}
+                />
+              </CommandsWhile>
               {page === null ? null : (
                 <PageScreen api={api} archive={archive} search={search} page={page} visits={visits} />
               )}

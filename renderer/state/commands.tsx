@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReaderEvent } from '../../main/contract/index.ts';
 
@@ -50,6 +50,13 @@ export function CommandProvider(props: {
 /** Sets off a command, as its key does. */
 export function useSend(): (command: Command) => void {
   return useContext(CommandContext).send;
+}
+
+/** What hears no commands for a time: what lies under a page is not there for keys and menu either. */
+export function CommandsWhile(props: { readonly isOn: boolean; readonly children: ReactNode }): ReactNode {
+  const bus = useContext(CommandContext);
+  const [silent] = useState(() => new CommandBus());
+  return <CommandContext value={props.isOn ? bus : silent}>{props.children}</CommandContext>;
 }
 
 /** Carries out a command while the component is there. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Locator } from '@playwright/test';
-import { facet, openRoom, searchFor, settled, violations } from './reading-room.ts';
+import { facet, openHit, openRoom, searchFor, settled, violations } from './reading-room.ts';
 import type { ReadingRoom } from './reading-room.ts';
 
 let room: ReadingRoom;
@@ -81,8 +81,11 @@ test('from a hit to its minister, her government, one of its days, and all the w
 
 test('a release opens from a page, and back leads to the page as it was left', async () => {
   const { window } = room;
+  await openHit(room, 0);
   await press('Control+2');
   await expect(heading()).toBeFocused();
+  // What lies under the page hears no keys.
+  await press('Control+f');
   await window.getByRole('tab', { name: 'Departement' }).click();
   await window.getByRole('link', { name: 'Statsrådsberedningen' }).click();
   const rows = window.locator('.release-row');
@@ -100,6 +103,8 @@ test('a release opens from a page, and back leads to the page as it was left', a
   await expect(window.getByRole('tab', { name: 'Departement' })).toHaveAttribute('aria-selected', 'true');
   await press('Control+1');
   await expect(window.locator('main.page')).toHaveCount(0);
+  await expect(room.release).toBeVisible();
+  await expect(window.locator('.find-bar')).toHaveCount(0);
 });
 
 test('the releases of a page are those of its filter in the search', async () => {
