@@ -1,11 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
 /** How many panes stand side by side: filters, results and reader; results and reader; or one at a time. */
 export type LayoutMode = 'three' | 'two' | 'one';
 
 const THREE_FROM_REM = 77;
 const TWO_FROM_REM = 50;
+const LOW_REM = 26;
 const ROOT_PX = 16;
+
+/** Whether a window of `height` CSS pixels has room for few lines of text at `textSize` percent. */
+export function isLow(height: number, textSize: number): boolean {
+  return height / ((ROOT_PX * textSize) / 100) < LOW_REM;
+}
 
 /** The panes that fit a window of `width` CSS pixels with text at `textSize` percent. */
 export function layoutFor(width: number, textSize: number): LayoutMode {
@@ -16,11 +22,22 @@ export function layoutFor(width: number, textSize: number): LayoutMode {
 
 /** The layout of this window, kept up to date. */
 export function useLayoutMode(textSize: number): LayoutMode {
-  const [width, setWidth] = useState(() => window.innerWidth);
-  useEffect(() => {
-    const measure = (): void => setWidth(window.innerWidth);
-    window.addEventListener('resize', measure);
-    return () => window.removeEventListener('resize', measure);
-  }, []);
-  return layoutFor(width, textSize);
+  return layoutFor(useMeasured(innerWidthOf), textSize);
+}
+
+/** Whether this window is low, kept up to date. */
+export function useIsLow(textSize: number): boolean {
+  return isLow(useMeasured(innerHeightOf), textSize);
+}
+
+const innerWidthOf = (): number => window.innerWidth;
+const innerHeightOf = (): number => window.innerHeight;
+
+function useMeasured(measure: () => number): number {
+  return useSyncExternalStore(hearOfResizing, measure);
+}
+
+function hearOfResizing(hear: () => void): () => void {
+  window.addEventListener('resize', hear);
+  return () => window.removeEventListener('resize', hear);
 }

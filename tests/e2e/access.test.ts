@@ -102,6 +102,14 @@ test.describe('the window', () => {
     for (let step = 0; step < 8; step += 1) await room.window.keyboard.press('Control+=');
     await expect(room.release.locator('h1')).toBeVisible();
     await expect.poll(() => wideParts(room.window)).toEqual([]);
+    // However high the window's own parts are, there is room to read in.
+    for (const height of [480, 800]) {
+      await resize(room, 400, height);
+      const text = room.window.locator('.reader-scroll');
+      await text.focus();
+      const { y, height: high } = (await text.boundingBox()) ?? { y: 0, height: 0 };
+      expect(Math.min(height, y + high) - Math.max(0, y)).toBeGreaterThan(150);
+    }
     await room.window.keyboard.press('Control+0');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layoutFor } from '../../../../renderer/state/layout-mode.ts';
+import { isLow, layoutFor } from '../../../../renderer/state/layout-mode.ts';
 import { nextSize } from '../../../../renderer/state/text-size.ts';
 
 describe('how many panes stand side by side', () => {
@@ -13,6 +13,10 @@ describe('how many panes stand side by side', () => {
     [1920, 125, 'three'],
   ] as const)('a window of %i px with text at %i percent shows %s', (width, size, layout) => {
     expect(layoutFor(width, size)).toBe(layout);
+  });
+
+  it('is low where few lines fit, which larger text makes of a high window', () => {
+    expect([isLow(800, 100), isLow(800, 200), isLow(400, 100)]).toEqual([false, true, true]);
   });
 });
 
