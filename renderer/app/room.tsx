@@ -35,6 +35,7 @@ import { useAppearance } from './use-appearance.ts';
 import { useLinks } from './use-links.ts';
 import { usePlace } from './use-place.ts';
 import { Welcome } from './welcome.tsx';
+import { WorkPage } from './work-page.tsx';
 
 interface RoomProps {
   readonly api: ReaderApi;
@@ -44,7 +45,7 @@ interface RoomProps {
 
 const AFTER_CLOSING_MS = 100;
 const partsOfRoom: readonly RoomPart[] = ['search', 'register', 'work', 'library'];
-const partsWithoutArchive: readonly RoomPart[] = ['search', 'library'];
+const partsWithoutArchive: readonly RoomPart[] = ['search', 'work', 'library'];
 /** The page that each part of the room begins with. */
 const firstPages: Readonly<Record<'register' | 'work', Page>> = {
   register: { type: 'register' },
@@ -64,7 +65,7 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
   const archive = status.open;
   const { place, toLibrary, toReading } = usePlace(status, actions, (type) => search.dispatch({ type }));
   const [visits] = useState(() => new Visits());
-  const page = archive === null || place === 'library' ? null : search.state.page;
+  const page = place === 'library' ? null : pageShown(search.state.page, archive !== null);
   const go = useParts({ search, toLibrary, toReading });
   const showHelp = useCallback(() => send('show-help'), [send]);
   const sizeText = (textSize: number): void => actions.saveSettings({ ...settings, textSize });
@@ -162,6 +163,8 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
           onLeave={toReading}
           onRead={read}
         />
+      ) : archive === null && page?.type === 'work' ? (
+        <WorkPage page={page} dispatch={search.dispatch} />
       ) : archive === null ? (
         <NoPackage
           job={jobFor(jobs, 'open')}
@@ -217,6 +220,11 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
       />
     </div>
   );
+}
+
+/** The page that can be shown: what the reader keeps of her own needs no archive. */
+function pageShown(page: Page | null, isOpen: boolean): Page | null {
+  return isOpen || page?.type === 'work' ? page : null;
 }
 
 interface PartsInput {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Locator } from '@playwright/test';
+import { launchApp } from '../helpers/electron.ts';
 import { openHit, openRoom, resize, searchFor, violations } from './reading-room.ts';
 import type { ReadingRoom } from './reading-room.ts';
 
@@ -150,6 +151,22 @@ test('history is switched off and wiped', async () => {
   await window.getByRole('button', { name: 'Glöm allt …' }).click();
   await window.getByRole('button', { name: /^Glöm \d+ rad/u }).click();
   await expect(window.getByText('Historiken är avstängd.')).toBeVisible();
+});
+
+test('where no package is open, what was collected is named all the same', async () => {
+  await room.close();
+  const empty = await mkdtemp(join(tmpdir(), 'lasesal-e2e-no-package-'));
+  const { window, close } = await launchApp({ args: ['--package', empty], userData });
+  try {
+    await window.getByRole('button', { name: 'Mitt arbete' }).click();
+    await window.getByRole('button', { name: 'Hamnstäder', exact: true }).click();
+    await expect(window.locator('.entry')).toHaveCount(2);
+    await expect(window.locator('.entry').first()).toContainText('finns inte i det som är öppet');
+    expect(await violations(window)).toEqual([]);
+  } finally {
+    await close();
+    await rm(empty, { recursive: true, force: true });
+  }
 });
 
 /** The text that is marked as noted in the release that lies open. */
