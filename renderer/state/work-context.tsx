@@ -63,8 +63,8 @@ export function useReleaseWork(id: string, version: string): ReleaseWork {
     if (revision === 0) return;
     let over = false;
     void (async () => {
-      const reply = await store.api.releaseWork({ id, version });
-      if (!over && reply.ok) setKnown({ of: `${id} ${version}`, work: reply.value });
+      const work = await store.releaseWork(id, version);
+      if (!over && work !== null) setKnown({ of: `${id} ${version}`, work });
     })();
     return () => {
       over = true;

@@ -1,6 +1,7 @@
 import type {
   CorrectionView,
   Problem,
+  ReleaseWork,
   Reply,
   WorkChange,
   WorkChanged,
@@ -17,7 +18,13 @@ export type Say = (words: Words) => string;
 
 /** What the person should hear of what was done last: that it was, with a way to take it back, or why it was not. */
 export type WorkNotice =
-  | { readonly type: 'done'; readonly say: Say; readonly undo: string | null }
+  | {
+      readonly type: 'done';
+      readonly say: Say;
+      readonly undo: string | null;
+      /** Whether something was removed, and the focus perhaps with it. */
+      readonly removes: boolean;
+    }
   | { readonly type: 'refused'; readonly problem: Problem };
 
 /** The reader's own work as the window knows it. */
@@ -59,6 +66,8 @@ export class WorkStore {
   #markTimer: ReturnType<typeof setTimeout> | undefined;
   #state: WorkState = { overview: null, revision: 0, notice: null, writing: null, correcting: null };
   #asked = 0;
+  /** What was asked last about a release. */
+  #release: { readonly key: string; readonly reply: Promise<Reply<ReleaseWork>> } | null = null;
 
   constructor(api: WorkApi) {
     this.api = api;
@@ -96,9 +105,17 @@ export class WorkStore {
     void this.#askMarks();
   }
 
+  /** All about one version of a release, asked for once however many places show it; null where that was refused. */
+  async releaseWork(id: string, version: string): Promise<ReleaseWork | null> {
+    const key = `${id} ${version} ${this.#state.revision}`;
+    if (this.#release?.key !== key) this.#release = { key, reply: this.api.releaseWork({ id, version }) };
+    const reply = await this.#release.reply;
+    return reply.ok ? reply.value : null;
+  }
+
   /** Changes something. What is refused is told; `say` tells what was done, beside a way to take it back. */
   async change(change: WorkChange, say: Say | null = null): Promise<WorkChanged | null> {
-    return this.#done(await this.api.changeWork({ change }), say);
+    return this.#done(await this.api.changeWork({ change }), say, change.do.startsWith('remove'));
   }
 
   /** Keeps a line of history. What the disk refuses of it is not worth a word: the next change says so. */
@@ -113,7 +130,7 @@ export class WorkStore {
 
   /** Tells something that cannot be taken back. */
   say(say: Say): void {
-    this.#set({ ...this.#state, notice: { type: 'done', say, undo: null } });
+    this.#set({ ...this.#state, notice: { type: 'done', say, undo: null, removes: false } });
   }
 
   refuse(problem: Problem): void {
@@ -170,12 +187,13 @@ export class WorkStore {
     this.#marks.delete(id);
   }
 
-  #done(reply: Reply<WorkChanged>, say: Say | null): WorkChanged | null {
+  #done(reply: Reply<WorkChanged>, say: Say | null, removes = false): WorkChanged | null {
     if (!reply.ok) {
       this.refuse(reply.problem);
       return null;
     }
-    if (say !== null) this.#set({ ...this.#state, notice: { type: 'done', say, undo: reply.value.undo } });
+    if (say !== null)
+      this.#set({ ...this.#state, notice: { type: 'done', say, undo: reply.value.undo, removes } });
     void this.refresh();
     return reply.value;
   }

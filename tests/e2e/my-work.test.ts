@@ -79,9 +79,12 @@ test('a correction is seen at once as the reader’s own, and can be taken back'
   const hers = release.getByRole('listitem').filter({ hasText: 'Din rättelse' });
   await expect(hers).toContainText('Datum: 9 december 2017 i stället för 8 december 2017.');
   expect(await violations(window)).toEqual([]);
-  await hers.getByRole('button', { name: 'Ta tillbaka' }).click();
+  await hers.getByRole('button', { name: 'Ta tillbaka' }).focus();
+  await window.keyboard.press('Enter');
   await expect(hers).toHaveCount(0);
-  await notice().getByRole('button', { name: 'Ångra' }).click();
+  // What had the focus is gone: the way to take that back has it.
+  await expect(notice().getByRole('button', { name: 'Ångra' })).toBeFocused();
+  await window.keyboard.press('Enter');
   await expect(hers).toHaveCount(1);
 });
 

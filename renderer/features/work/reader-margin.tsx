@@ -29,10 +29,12 @@ export function ReaderMargin({ text }: { readonly text: OpenText }): ReactNode {
     () => notes.flatMap(({ found }) => (found !== null && 'start' in found ? [found] : [])),
     [notes],
   );
+  const isNoted = notes.length > 0;
   const layOut = useCallback(() => {
     const [root, aside] = [scroller.current, margin.current];
-    if (root !== null && aside !== null) layOutMargin({ root, aside, isBeside, passages });
-  }, [scroller, isBeside, passages]);
+    // Where nothing is noted nothing is measured: most releases are opened so.
+    if (root !== null && aside !== null && isNoted) layOutMargin({ root, aside, isBeside, passages });
+  }, [scroller, isBeside, passages, isNoted]);
   usePassageMarks(scroller, passages, layOut);
   useCardSizes(margin, layOut);
 
@@ -59,7 +61,7 @@ export function ReaderMargin({ text }: { readonly text: OpenText }): ReactNode {
         ref={margin}
         className="margin"
         data-place={isBeside ? 'beside' : 'below'}
-        data-empty={notes.length === 0 ? '' : undefined}
+        data-empty={isNoted ? undefined : ''}
         aria-label={t('notes.yours')}
       >
         <div className="margin-pins" aria-hidden="true">
@@ -76,7 +78,7 @@ export function ReaderMargin({ text }: { readonly text: OpenText }): ReactNode {
             </button>
           ))}
         </div>
-        {notes.length === 0 ? (
+        {!isNoted ? (
           <p className="margin-hint">{t('notes.hint')}</p>
         ) : (
           <>

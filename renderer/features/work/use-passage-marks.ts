@@ -18,7 +18,7 @@ export function usePassageMarks(
   useEffect(() => {
     const root = scroller.current;
     const text = root?.querySelector('article') ?? null;
-    if (root === null || text === null) return;
+    if (root === null || text === null || passages.length === 0) return;
     let frame = 0;
     const mark = (): void => {
       const ranges = passages.flatMap((passage) => rangeOf(root, passage) ?? []);

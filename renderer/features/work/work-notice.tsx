@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Button } from 'react-aria-components';
 import { Icon } from '../../components/icons.tsx';
 import { problemInWords } from '../../i18n/problem-words.ts';
@@ -25,6 +25,7 @@ export function WorkNotice(): ReactNode {
   const { notice } = useWork();
   useCommand('undo-work', () => void store.undo());
   const isOld = useIsOld(notice);
+  const undo = useFocusThatWasLost(notice);
   return (
     <output className="work-notice-place">
       {notice === null || isOld ? null : (
@@ -32,7 +33,7 @@ export function WorkNotice(): ReactNode {
           <Icon name={notice.type === 'done' ? 'check' : 'warning'} />
           <p>{notice.type === 'done' ? notice.say(words) : problemInWords(notice.problem, words.language)}</p>
           {notice.type === 'done' && notice.undo !== null ? (
-            <Button className="button" onPress={() => void store.undo()}>
+            <Button ref={undo} className="button" onPress={() => void store.undo()}>
               <Icon name="undo" />
               <span>{t('removal.undo')}</span>
               <kbd>{UNDO_KEY}</kbd>
@@ -45,6 +46,26 @@ export function WorkNotice(): ReactNode {
       )}
     </output>
   );
+}
+
+const LOST_WITHIN_MS = 600;
+const LOOKED_EVERY_MS = 60;
+
+/** The way to take something back has the focus when what had it was removed: one is never left nowhere. */
+function useFocusThatWasLost(notice: Notice | null): RefObject<HTMLButtonElement | null> {
+  const undo = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (notice?.type !== 'done' || !notice.removes) return;
+    const timer = setInterval(() => {
+      if (document.activeElement === document.body) undo.current?.focus({ preventScroll: true });
+    }, LOOKED_EVERY_MS);
+    const end = setTimeout(() => clearInterval(timer), LOST_WITHIN_MS);
+    return () => {
+      clearInterval(timer);
+      clearTimeout(end);
+    };
+  }, [notice]);
+  return undo;
 }
 
 /** Whether what was done has been told for long enough; never while the focus is in it. */
