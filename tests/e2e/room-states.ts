@@ -129,6 +129,16 @@ export const roomStates: readonly RoomState[] = [
       await expect(room.window.locator('.welcome')).toBeVisible();
     },
   },
+  { name: 'register', show: async (room) => await showPage(room, 'show-register') },
+  {
+    name: 'person',
+    show: async (room) => {
+      await showRelease(room);
+      await room.release.locator('.office a').filter({ hasText: 'Tore Lindvall' }).first().click();
+      await expect(room.window.locator('[data-pane="page"]')).toBeVisible();
+    },
+  },
+  { name: 'work', show: async (room) => await showPage(room, 'show-work') },
   {
     name: 'library',
     show: async ({ window }) => {
@@ -219,4 +229,9 @@ async function showResults(room: ReadingRoom): Promise<void> {
 async function showRelease(room: ReadingRoom): Promise<void> {
   await searchFor(room, 'segregation');
   await openHit(room, 0);
+}
+
+async function showPage(room: ReadingRoom, command: string): Promise<void> {
+  await chooseInMenu(room, command);
+  await expect(room.window.locator('[data-pane="page"]')).toBeVisible();
 }

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { settingsSchema } from '../../main/contract/index.ts';
 import { places } from '../../main/launch/project.ts';
 import { makeEdition } from '../e2e/editions.ts';
-import { acceptAll, chooseFiles, libraryRoomOf } from '../e2e/library-room.ts';
+import { acceptAll, libraryRoomOf } from '../e2e/library-room.ts';
 import { readingRoomOf, searchFor } from '../e2e/reading-room.ts';
 import type { ReadingRoom } from '../e2e/reading-room.ts';
 import { appear, beginAnew, roomStates } from '../e2e/room-states.ts';
@@ -71,11 +71,21 @@ function look(...changes: readonly Partial<Look>[]): readonly Look[] {
 /** Which pictures of the states of reading are committed. */
 const docsOf: Readonly<Record<string, readonly Look[]>> = {
   start: look({}),
-  release: look({}, { theme: 'dark' }, { width: 420, height: 800 }, { width: 1280, height: 1024, zoom: 4 }),
+  release: look(
+    {},
+    { theme: 'dark' },
+    { theme: 'sepia' },
+    { width: 420, height: 800 },
+    { width: 1280, height: 1024, zoom: 4 },
+  ),
   results: look({ language: 'en', width: 1024, height: 768 }),
   undated: look({}),
   'no-hits': look({}),
   'did-you-mean': look({ theme: 'dark' }),
+  settings: look({ theme: 'sepia' }),
+  register: look({}),
+  person: look({}),
+  work: look({}, { theme: 'dark', language: 'en' }),
   help: look({}),
   about: look({}),
   accessibility: look({ language: 'en' }),
@@ -141,7 +151,7 @@ const library: World = {
       'import-preview',
       async (room) => {
         if ((await room.window.locator('.import').count()) > 0) return;
-        await chooseFiles(libraryRoomOf(room), [join(scratchOf(room), 'one.lasesal')]);
+        await importFile(room, 'one.lasesal');
         await expect(room.window.locator('.import[data-phase="preview"]')).toBeVisible({ timeout: 60_000 });
       },
       look({}),
@@ -156,7 +166,7 @@ const library: World = {
         const { window } = room;
         if ((await window.locator('.package-trigger').count()) < 2) {
           await window.locator('.import .button').last().click();
-          await chooseFiles(libraryRoomOf(room), [join(scratchOf(room), 'two.lasesal')]);
+          await importFile(room, 'two.lasesal');
           await acceptAll(libraryRoomOf(room));
           await window.locator('.import .button').last().click();
           await window.locator('.package-trigger').first().click();
@@ -254,6 +264,17 @@ async function alertShown({ window }: GalleryRoom): Promise<void> {
 
 async function leaveDialogs(room: GalleryRoom): Promise<void> {
   await room.appear(ordinary);
+}
+
+/** Hands a package over for import, as one that is dropped on the window is. */
+async function importFile(room: GalleryRoom, name: string): Promise<void> {
+  await room.window.evaluate(
+    async (path) => {
+      const bridge = Reflect.get(globalThis, 'lasesal') as Record<string, (a: unknown) => Promise<unknown>>;
+      await bridge['importPaths']?.({ paths: [path] });
+    },
+    join(scratchOf(room), name),
+  );
 }
 
 const scratches = new WeakMap<object, string>();
