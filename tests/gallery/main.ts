@@ -29,7 +29,7 @@ async function makeScreens(order: Order): Promise<void> {
   await buildExample();
   const home = order.docs ? committed : all;
   mkdirSync(home, { recursive: true });
-  if (order.docs) for (const name of readdirSync(home)) rmSync(join(home, name));
+  if (order.docs && order.only === null) for (const name of readdirSync(home)) rmSync(join(home, name));
   for (const world of worlds(order.packageDir)) await makeWorld(world, { order, home });
 }
 

@@ -165,6 +165,9 @@ const library: World = {
       async (room) => {
         const { window } = room;
         if ((await window.locator('.package-trigger').count()) < 2) {
+          if ((await window.locator('.import').count()) === 0) await importFile(room, 'one.lasesal');
+          if (!(await window.locator('.import[data-phase="done"]').isVisible()))
+            await acceptAll(libraryRoomOf(room));
           await window.locator('.import .button').last().click();
           await importFile(room, 'two.lasesal');
           await acceptAll(libraryRoomOf(room));
