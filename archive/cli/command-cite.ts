@@ -1,10 +1,6 @@
 import { citationOf } from '../cite/citation.ts';
 import type { Citation } from '../cite/citation.ts';
-import {
-  exportCitations,
-  plainReference,
-  writeReference,
-} from '../cite/cite.ts';
+import { exportCitations, plainReference, writeReference } from '../cite/cite.ts';
 import { heldWords } from '../cite/words.ts';
 import { isDay } from '../model/day.ts';
 import { authorChoices, citationFormats, referenceStyles } from '../model/reference.ts';

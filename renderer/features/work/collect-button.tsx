@@ -4,7 +4,7 @@ import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-comp
 import { Icon } from '../../components/icons.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { CollectionChoice } from './collection-choice.tsx';
-import { useReadingCommand } from './use-reading-command.ts';
+import { useCommand } from '../../state/commands.tsx';
 import './collect.css';
 
 interface CollectButtonProps {
@@ -19,7 +19,7 @@ interface CollectButtonProps {
 export function CollectButton(props: CollectButtonProps): ReactNode {
   const { t } = useWords();
   const [isOpen, setIsOpen] = useState(false);
-  useReadingCommand('collect', () => setIsOpen(true));
+  useCommand('collect', () => setIsOpen(true));
   const count = props.within.length;
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useWords } from '../../i18n/words.tsx';
+import { useCommand } from '../../state/commands.tsx';
 import type { OpenText } from '../../state/reader-slots.ts';
 import { useReleaseWork, useWorkStore } from '../../state/work-context.tsx';
 import { layOutMargin } from './margin-layout.ts';
@@ -10,7 +11,6 @@ import { rangeOf } from './text-range.ts';
 import type { Passage } from './text-range.ts';
 import { useChosenPassage } from './use-chosen-passage.ts';
 import { usePassageMarks } from './use-passage-marks.ts';
-import { useReadingCommand } from './use-reading-command.ts';
 import './reader-work.css';
 
 /** A note stands beside its passage from this width on of what scrolls, in rem; else below the text. */
@@ -40,8 +40,8 @@ export function ReaderMargin({ text }: { readonly text: OpenText }): ReactNode {
 
   const toText = (): void => scroller.current?.focus({ preventScroll: true });
   const make = useMakeNote(text, chosen.letGo);
-  useReadingCommand('note', () => void make(chosen.chosen?.passage ?? null));
-  useReadingCommand('choose-passage', () => void chosen.begin());
+  useCommand('note', () => void make(chosen.chosen?.passage ?? null));
+  useCommand('choose-passage', () => void chosen.begin());
   usePassagePress(text, notes, passages);
 
   const ordered = notes.filter(({ anchor }) => anchor !== null);

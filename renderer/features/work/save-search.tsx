@@ -4,9 +4,9 @@ import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-comp
 import type { KeptSearch } from '../../../main/contract/index.ts';
 import { Icon } from '../../components/icons.tsx';
 import { useWords } from '../../i18n/words.tsx';
+import { useCommand } from '../../state/commands.tsx';
 import { useWork, useWorkStore } from '../../state/work-context.tsx';
 import { NameField } from './name-field.tsx';
-import { useReadingCommand } from './use-reading-command.ts';
 import './collect.css';
 
 interface SaveSearchProps {
@@ -21,7 +21,7 @@ export function SaveSearch({ search, name }: SaveSearchProps): ReactNode {
   const store = useWorkStore();
   const { overview } = useWork();
   const [isOpen, setIsOpen] = useState(false);
-  useReadingCommand('save-search', () => setIsOpen(true));
+  useCommand('save-search', () => setIsOpen(true));
   const saved = overview?.searches.find((one) => JSON.stringify(one.search) === JSON.stringify(search));
   const save = async (now: string): Promise<boolean> => {
     const done = await store.change({ do: 'save-search', name: now, search }, (words) =>
