@@ -6,7 +6,7 @@ import { places, projectRoot } from '../../main/launch/project.ts';
 import { appear, drawn } from '../e2e/room-states.ts';
 import { withPalette } from './palette-png.ts';
 import { shownWith, worlds } from './worlds.ts';
-import type { Look, Shot, World } from './worlds.ts';
+import type { GalleryRoom, Look, Shot, World } from './worlds.ts';
 
 const committed = join(projectRoot, 'docs', 'screens');
 const all = join(places.artifacts, 'screens');
@@ -46,27 +46,41 @@ async function makeWorld(
   try {
     await shownWith(world, scratch, async (room) => {
       for (const shot of shots) {
-        const looks = order.docs ? (shot.docs ?? []) : shot.looks;
-        for (const language of ['sv', 'en'] as const) {
-          const own = looks.filter((look) => look.language === language);
-          if (own.length === 0) continue;
-          await appear(room, { language });
-          await shot.begin(room);
-          for (const look of own) {
-            await room.appear(look);
-            await drawn(room.window);
-            await room.window.waitForTimeout(150);
-            const picture = await room.picture();
-            const file = join(home, `${nameOf(shot, look, order.docs)}.png`);
-            writeFileSync(file, order.docs ? withPalette(picture) : picture);
-          }
-          await shot.end(room);
+        try {
+          await makeShot(shot, room, { order, home });
+          console.log(`${world.name}: ${shot.name}`);
+        } catch (error) {
+          // The other pictures are made all the same.
+          console.error(`${world.name}: ${shot.name} was not shown:`, error);
+          process.exitCode = 1;
         }
-        console.log(`${world.name}: ${shot.name}`);
       }
     });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function makeShot(
+  shot: Shot,
+  room: GalleryRoom,
+  { order, home }: { readonly order: Order; readonly home: string },
+): Promise<void> {
+  const looks = order.docs ? (shot.docs ?? []) : shot.looks;
+  for (const language of ['sv', 'en'] as const) {
+    const own = looks.filter((look) => look.language === language);
+    if (own.length === 0) continue;
+    await appear(room, { language });
+    await shot.begin(room);
+    for (const look of own) {
+      await room.appear(look);
+      await drawn(room.window);
+      await room.window.waitForTimeout(150);
+      const picture = await room.picture();
+      const file = join(home, `${nameOf(shot, look, order.docs)}.png`);
+      writeFileSync(file, order.docs ? withPalette(picture) : picture);
+    }
+    await shot.end(room);
   }
 }
 
