@@ -57,7 +57,7 @@ export const enAbout: Readonly<Record<keyof typeof svAbout, Message>> = {
   'access.can-keys':
     'Do everything by keyboard. Press F1 for all keys; F6 goes between the parts of the window.',
   'access.can-look':
-    "Choose the size of the text, a light or a dark look, and use the computer's own high-contrast colours. With large text the window becomes one column and nothing disappears at the side.",
+    "Choose the size of the text, the length of lines and the look: light, dark, sepia or high contrast, or use the computer's own colours. With large text the window becomes one column and nothing disappears at the side.",
   'access.can-still': 'Be spared movement: nothing moves when the computer is set to less motion.',
   'access.can-heard':
     'Hear the number of hits, progress and errors, and which words are marked. What is shown as a chart is there as a table too.',
@@ -88,6 +88,6 @@ export const enAbout: Readonly<Record<keyof typeof svAbout, Message>> = {
     'The texts of the releases were written by those who published them and are shown word for word. Attachments are not part of the archive; their addresses are shown as text.',
   'access.tested': 'How the program has been tested',
   'access.tested-said':
-    'Those who make the program have tested it themselves. Every change is tested automatically in the finished program: axe-core on every screen in every look, whole tasks by keyboard alone, enlargement to 400 per cent, the size of everything that can be pressed, and the names in the accessibility tree.',
+    'Those who make the program have tested it themselves. Every change is tested automatically in the finished program: axe-core on the screens in both languages, contrast in every look, whole tasks by keyboard alone, enlargement to 400 per cent, the size of everything that can be pressed, and the names in the accessibility tree.',
   'access.date': 'This statement is about version {version}. It was made in November 2026.',
 };

@@ -54,7 +54,7 @@ export const svAbout = {
   'access.can-keys':
     'Göra allt med tangentbordet. Tryck på F1 för alla tangenter; F6 går mellan fönstrets delar.',
   'access.can-look':
-    'Välja textstorlek, ljust eller mörkt utseende, och använda datorns egna färger med hög kontrast. Vid stor text blir fönstret en spalt och inget försvinner åt sidan.',
+    'Välja textstorlek, radlängd och utseende: ljust, mörkt, sepia eller hög kontrast, eller använda datorns egna färger. Vid stor text blir fönstret en spalt och inget försvinner åt sidan.',
   'access.can-still': 'Slippa rörelser: inget rör sig när datorn är inställd på mindre rörelse.',
   'access.can-heard':
     'Få antal träffar, framsteg och fel upplästa, och höra vilka ord som är markerade. Det som visas som diagram finns också som tabell.',
@@ -85,6 +85,6 @@ export const svAbout = {
     'Handlingarnas texter är skrivna av den som publicerade dem och återges ord för ord. Bilagor ingår inte i arkivet; deras adresser visas som text.',
   'access.tested': 'Hur programmet har prövats',
   'access.tested-said':
-    'De som gör programmet har själva prövat det. Varje ändring provas automatiskt i det färdiga programmet: axe-core på alla skärmar i alla utseenden, hela uppgifter med bara tangentbord, 400 procents förstoring, storleken på allt som går att trycka på, och namnen i tillgänglighetsträdet.',
+    'De som gör programmet har själva prövat det. Varje ändring provas automatiskt i det färdiga programmet: axe-core på skärmarna på båda språken, kontrasten i varje utseende, hela uppgifter med bara tangentbord, 400 procents förstoring, storleken på allt som går att trycka på, och namnen i tillgänglighetsträdet.',
   'access.date': 'Redogörelsen gäller version {version}. Den gjordes i november 2026.',
 } as const;
