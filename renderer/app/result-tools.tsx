@@ -30,7 +30,10 @@ export function ResultTools({ search, kept }: ResultToolsProps): ReactNode {
       {view.state !== 'shown' || total === 0 ? null : (
         <>
           <CollectAll total={total} first={first} />
-          <ExportMenu subject={{ type: 'result', request: requestOf(view.terms) }} />
+          <ExportMenu
+            subject={{ type: 'result', request: requestOf(view.terms) }}
+            hasKeys={search.state.releaseId === null}
+          />
         </>
       )}
     </>

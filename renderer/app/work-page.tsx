@@ -33,5 +33,5 @@ export function WorkPage({ page, dispatch }: WorkPageProps): ReactNode {
 
 /** A collection leaves the room as the reader has put it together: in her order, at the versions that she took up. */
 const collectionExport: CollectionExport = ({ name, releases }) => (
-  <ExportMenu subject={{ type: 'releases', ids: releases, title: name }} />
+  <ExportMenu subject={{ type: 'releases', ids: releases, title: name }} hasKeys />
 );

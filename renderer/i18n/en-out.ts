@@ -42,7 +42,7 @@ export const enOut: Readonly<Record<keyof typeof svOut, Message>> = {
   'author.minister': 'The minister',
   'language.sv': 'Swedish',
   'language.en': 'English',
-  'key.print': 'print the release',
-  'key.save-pdf': 'save the release as PDF',
+  'key.print': 'print the release; the list where none is open',
+  'key.save-pdf': 'save the release or the list as PDF',
   'key.copy-reference': 'copy the reference of the release',
 };

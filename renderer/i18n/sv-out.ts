@@ -39,7 +39,7 @@ export const svOut = {
   'author.minister': 'Ministern',
   'language.sv': 'Svenska',
   'language.en': 'Engelska',
-  'key.print': 'skriv ut handlingen',
-  'key.save-pdf': 'spara handlingen som PDF',
+  'key.print': 'skriv ut handlingen; listan där ingen är öppen',
+  'key.save-pdf': 'spara handlingen eller listan som PDF',
   'key.copy-reference': 'kopiera referensen till handlingen',
 } as const;

@@ -155,3 +155,20 @@ test('what is printed reaches its own style sheets and fonts, and nothing else',
   });
   expect(answers).toEqual([404, 404, 404, 'refused', 'refused']);
 });
+
+test('where no release lies open the keys mean the list', async () => {
+  const { window, app } = room;
+  await window.keyboard.press('Control+w');
+  await expect(room.release).toHaveCount(0);
+  const file = join(folder, 'lista.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
+  }, file);
+  const titles = await room.hits.locator('h3').allInnerTexts();
+  await window.keyboard.press('Control+Shift+S');
+  await expect(window.locator('.lines')).toContainText('lista.pdf');
+  const read = spawnSync('pdftotext', [file, '-'], { encoding: 'utf8' });
+  test.skip(read.error !== undefined, 'pdftotext is not here');
+  const text = read.stdout.replaceAll(/\s+/gu, ' ');
+  for (const title of titles) expect(text).toContain(title);
+});

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OutFormat, OutSubject } from '../../../main/contract/index.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { useCommand } from '../../state/commands.tsx';
 import { OutMenu } from './out-menu.tsx';
 import type { OutItem } from './out-menu.tsx';
 import { formIn, useOut } from './out-provider.tsx';
@@ -9,10 +10,12 @@ import { citationNames, styleNames } from './out-words.ts';
 interface ExportMenuProps {
   /** What is saved: all that a search finds, or the releases named. */
   readonly subject: Exclude<OutSubject, { readonly type: 'release' }>;
+  /** Whether the keys that print and save pages mean this list: not while a release lies open. */
+  readonly hasKeys: boolean;
 }
 
 /** Saves a list of releases: as a table, as data, as references. */
-export function ExportMenu({ subject }: ExportMenuProps): ReactNode {
+export function ExportMenu({ subject, hasKeys }: ExportMenuProps): ReactNode {
   const { t } = useWords();
   const { saveOut, printOut, settings } = useOut();
   const item = (format: OutFormat, label: string): OutItem => ({
@@ -20,6 +23,10 @@ export function ExportMenu({ subject }: ExportMenuProps): ReactNode {
     label,
     onAction: () => saveOut({ subject, format }),
   });
+  const pdf = item('pdf', t('out.pdf'));
+  const print: OutItem = { id: 'print', label: t('out.print'), onAction: () => printOut({ subject }) };
+  useCommand('print', () => hasKeys && print.onAction());
+  useCommand('save-pdf', () => hasKeys && pdf.onAction());
   const style = t(styleNames[formIn(settings).style]);
   return (
     <OutMenu
@@ -33,10 +40,12 @@ export function ExportMenu({ subject }: ExportMenuProps): ReactNode {
         },
         {
           title: t('out.paper'),
-          items: [
-            item('pdf', t('out.pdf')),
-            { id: 'print', label: t('out.print'), onAction: () => printOut({ subject }) },
-          ],
+          items: hasKeys
+            ? [
+                { ...pdf, keys: 'Ctrl+Shift+S' },
+                { ...print, keys: 'Ctrl+P' },
+              ]
+            : [pdf, print],
         },
         {
           title: t('out.references'),
