@@ -42,7 +42,7 @@ test('the menu is in the language of the interface, reads a folder, and carries 
     await chooseInMenu(launched, 'Tangenter och sökformer');
     await expect(launched.window.getByRole('dialog')).toBeVisible();
     await launched.window.keyboard.press('Escape');
-    await chooseInMenu(launched, 'Sök');
+    await chooseInMenu(launched, 'Sökfältet');
     await expect(launched.window.getByRole('combobox').first()).toBeFocused();
     await launched.window.evaluate(async () => {
       const bridge = Reflect.get(globalThis, 'lasesal') as Record<
