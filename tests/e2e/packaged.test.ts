@@ -42,7 +42,13 @@ test('as an ordinary user it does so inside Chromium’s sandbox', async () => {
   writeFileSync(starter, `#!/bin/sh\nHOME='${home}' exec ${asNobody.join(' ')} '${executable}' "$@"\n`);
   chmodSync(starter, 0o755);
   const userData = join(home, 'reader');
-  const { app, window, close } = await launchApp({ executable: starter, sandbox: true, userData });
+  // Nothing is put into the folder beforehand: it would be another user's.
+  const { app, window, close } = await launchApp({
+    executable: starter,
+    sandbox: true,
+    userData,
+    welcome: true,
+  });
   try {
     const own = await app.evaluate(() => ({ user: process.getuid?.(), args: process.argv }));
     expect(own.user).toBe(nobody);

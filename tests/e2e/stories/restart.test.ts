@@ -22,6 +22,7 @@ test('after a crash everything is as it was: search, filters, tabs, what was wri
       .click({ modifiers: ['Control'] });
     await expect(before.window.getByRole('tab')).toHaveCount(2);
     await before.window.keyboard.press('Control+n');
+    await expect(before.window.locator('textarea')).toBeFocused();
     await before.window.keyboard.type('Kontrollera kostnaden.');
     await before.window.keyboard.press('Control+Enter');
     await expect(before.window.getByText('Kontrollera kostnaden.')).toBeVisible();
