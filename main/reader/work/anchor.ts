@@ -4,8 +4,10 @@ import { errorsByEnd, likeness, startOfNearest } from './near-match.ts';
 
 /** UTF-16 units of text kept on each side of a passage. */
 const CONTEXT = 32;
-/** A passage this long is known by its own words, wherever they stand; a shorter one by its surroundings too. */
-const KNOWN_BY_ITSELF = 48;
+/** A passage this long is known by its own words, wherever they stand unchanged; a shorter one by its surroundings too. */
+const KNOWN_BY_ITSELF = 24;
+/** The same where its words have changed. */
+const KNOWN_THOUGH_CHANGED = 48;
 /** How alike the surroundings must be then: one side as it was, and the other one anything. */
 const ENOUGH_CONTEXT = 0.5;
 /** A reworded passage is this like what it was, or it is another. */
@@ -63,10 +65,10 @@ export function findPassage(anchor: Anchor, reading: string): FoundPassage {
     reading.slice(Math.max(0, start - prefix.length), start) === prefix &&
     reading.slice(end, end + suffix.length) === suffix;
   if (isAsItWas) return { how: 'exact', start, end };
-  const same = bestOf(exactPlaces(anchor, reading), anchor);
+  const same = bestOf(exactPlaces(anchor, reading), anchor, KNOWN_BY_ITSELF);
   if (same !== null)
     return { how: same.start === start ? 'exact' : 'moved', start: same.start, end: same.end };
-  const near = bestOf(nearPlaces(anchor, reading), anchor);
+  const near = bestOf(nearPlaces(anchor, reading), anchor, KNOWN_THOUGH_CHANGED);
   if (near === null) return { how: 'gone' };
   return { how: 'altered', start: near.start, end: near.end, likeness: near.likeness };
 }
@@ -100,9 +102,9 @@ function nearPlaces(anchor: Anchor, reading: string): readonly Candidate[] {
     });
 }
 
-/** The best place that is good enough; null when none is. */
-function bestOf(places: readonly Candidate[], { position, quote }: Anchor): Candidate | null {
-  const isKnown = quote.exact.length >= KNOWN_BY_ITSELF;
+/** The best place that is good enough; null when none is. A passage of `known` units needs no surroundings. */
+function bestOf(places: readonly Candidate[], { position, quote }: Anchor, known: number): Candidate | null {
+  const isKnown = quote.exact.length >= known;
   const score = (place: Candidate): number => place.likeness + CONTEXT_WEIGHT * place.context;
   const away = (place: Candidate): number => Math.abs(place.start - position.start);
   const [best] = places

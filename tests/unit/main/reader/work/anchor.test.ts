@@ -60,7 +60,7 @@ describe('a marked passage', () => {
           const n = which % all.length;
           const [before, passage, after] = [
             all.slice(0, n).join(' '),
-            // Long enough to be known by its own words.
+            // Long enough to be known by its own words: thirty units at the least.
             `${all[n] ?? ''} ${words.slice(n, n + 6).join(' ')}`,
             all.slice(n + 1).join(' '),
           ];
