@@ -147,11 +147,13 @@ export function Room({ api, session, actions }: RoomProps): ReactNode {
           isCompact={layout === 'one'}
           onGo={go}
         />
-        <LibraryLine
-          archive={archive}
-          isCurrent={place === 'library'}
-          onPress={place === 'library' ? toReading : toLibrary}
-        />
+        {archive === null ? null : (
+          <LibraryLine
+            archive={archive}
+            isCurrent={place === 'library'}
+            onPress={place === 'library' ? toReading : toLibrary}
+          />
+        )}
       </header>
       <Lines session={session} actions={actions} isInLibrary={place === 'library'} onImport={toLibrary} />
       {place === 'library' ? (

@@ -9,8 +9,7 @@ import { markOfArchive } from '../../state/package-mark.ts';
 import './library.css';
 
 interface LibraryLineProps {
-  /** Null where nothing is open. */
-  readonly archive: OpenArchive | null;
+  readonly archive: OpenArchive;
   /** Whether the library is on the screen. */
   readonly isCurrent: boolean;
   readonly onPress: () => void;
@@ -21,13 +20,6 @@ export const LibraryLine = memo(function LibraryLine(props: LibraryLineProps): R
   const words = useWords();
   const { t } = words;
   const { archive } = props;
-  if (archive === null) {
-    return (
-      <Button className="quiet-button head-button" onPress={props.onPress}>
-        <span>{t('library.title')}</span>
-      </Button>
-    );
-  }
   return (
     <Button className="library-line" aria-pressed={props.isCurrent} onPress={props.onPress}>
       <span className="only-heard">{t('library.of')}</span>
