@@ -6,7 +6,7 @@ import { places } from '../../main/launch/project.ts';
 import { launchApp } from '../helpers/electron.ts';
 import { countShown, readingRoomOf, resize, settled } from './reading-room.ts';
 import type { ReadingRoom } from './reading-room.ts';
-import { chooseInMenu } from './room-states.ts';
+import { chooseInMenu } from './states/room-state.ts';
 
 let userData = '';
 let room: ReadingRoom;
