@@ -16,7 +16,7 @@ export function FilterSheet(props: { readonly search: Search; readonly children:
   const total = view.state === 'shown' ? view.summary.total : null;
   return (
     <>
-      <Button className="quiet-button" onPress={() => setIsOpen(true)}>
+      <Button className="quiet-button open-filters" onPress={() => setIsOpen(true)}>
         <Icon name="filter" />
         <span>{count === 0 ? t('filters.title') : t('filters.count', { count })}</span>
       </Button>

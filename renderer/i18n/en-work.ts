@@ -23,7 +23,7 @@ export const enWork = {
   'collect.put': 'Added to {name}.',
   'collect.taken': 'Taken out of {name}.',
   'collect.made': 'Added to the new collection {name}.',
-  'collect.all': 'Add the results to a collection',
+  'collect.all': 'Collect the results',
   'collect.all-title': {
     one: 'Add {count} release to a collection',
     other: 'Add {count} releases to a collection',

@@ -23,7 +23,7 @@ export const svWork = {
   'collect.put': 'Lagd i {name}.',
   'collect.taken': 'Borttagen ur {name}.',
   'collect.made': 'Lagd i den nya samlingen {name}.',
-  'collect.all': 'Lägg träffarna i en samling',
+  'collect.all': 'Samla träffarna',
   'collect.all-title': {
     one: 'Lägg {count} handling i en samling',
     other: 'Lägg {count} handlingar i en samling',

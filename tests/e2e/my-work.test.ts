@@ -94,7 +94,7 @@ test('a search is saved with a name made of it, and history tells what was read'
   await expect(window.getByRole('textbox', { name: 'Sökningens namn' })).toHaveValue('segregation');
   await window.keyboard.press('Enter');
   await expect(notice()).toContainText('Sökningen segregation är sparad.');
-  await window.getByRole('button', { name: 'Lägg träffarna i en samling' }).click();
+  await window.getByRole('button', { name: 'Samla träffarna' }).click();
   await window.keyboard.type('Allt om segregation');
   await window.keyboard.press('Enter');
   await expect(notice()).toContainText('7 handlingar är lagda i Allt om segregation.');

@@ -1,17 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import {
-  Button,
-  Header,
-  Keyboard,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-} from 'react-aria-components';
-import { Icon } from '../../components/icons.tsx';
+import { Header, Keyboard, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import type { IconName } from '../../components/icons.tsx';
+import { ToolButton } from '../../components/tool-button.tsx';
 import './out.css';
 
 const SHOWN_MS = 2500;
@@ -52,10 +43,7 @@ export function OutMenu(props: OutMenuProps): ReactNode {
   return (
     <>
       <MenuTrigger onOpenChange={(isOpen) => (isOpen ? onOpen?.() : undefined)}>
-        <Button className="quiet-button out-button">
-          <Icon name={said === null ? props.icon : 'check'} />
-          <span>{said ?? props.label}</span>
-        </Button>
+        <ToolButton icon={said === null ? props.icon : 'check'} label={said ?? props.label} />
         <Popover className="popover out-popover" placement="bottom end" offset={4}>
           <Menu className="out-menu" aria-label={props.label}>
             {props.sections.map((section) => (

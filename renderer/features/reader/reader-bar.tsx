@@ -48,9 +48,9 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
         )}
       </div>
       <div className="reader-tools">
-        <ToolButton icon="search" label={t('reader.find')} onPress={props.onFind} />
+        <ToolButton icon="search" label={t('reader.find')} onPress={props.onFind} isBrief />
         {props.out}
-        <ToolButton icon="shield" label={t('reader.provenance')} onPress={props.onProvenance} />
+        <ToolButton icon="shield" label={t('reader.provenance')} onPress={props.onProvenance} isBrief />
         {props.more}
       </div>
     </Toolbar>

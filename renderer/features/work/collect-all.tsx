@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import type { Hit } from '../../../main/contract/index.ts';
-import { Icon } from '../../components/icons.tsx';
+import { ToolButton } from '../../components/tool-button.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { useWork, useWorkStore } from '../../state/work-context.tsx';
@@ -47,9 +47,7 @@ export function CollectAll({ total, first }: CollectAllProps): ReactNode {
   };
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-      <Button className="icon-button" aria-label={t('collect.all')}>
-        <Icon name="collect" />
-      </Button>
+      <ToolButton icon="collect" label={t('collect.all')} />
       <Popover className="popover collect-popover" placement="bottom end" offset={4}>
         <Dialog className="collect">
           <Heading slot="title" level={2} className="collect-title">

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
-import { Icon } from '../../components/icons.tsx';
+import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { ToolButton } from '../../components/tool-button.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { CollectionChoice } from './collection-choice.tsx';
 import { useCommand } from '../../state/commands.tsx';
@@ -23,10 +23,11 @@ export function CollectButton(props: CollectButtonProps): ReactNode {
   const count = props.within.length;
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-      <Button className="quiet-button" data-kept={count > 0 ? '' : undefined}>
-        <Icon name="collect" />
-        <span>{count === 0 ? t('collect.short') : t('collect.in', { count })}</span>
-      </Button>
+      <ToolButton
+        icon="collect"
+        label={count === 0 ? t('collect.short') : t('collect.in', { count })}
+        isKept={count > 0}
+      />
       <Popover className="popover collect-popover" placement="bottom end" offset={4}>
         <Dialog className="collect">
           <Heading slot="title" level={2} className="collect-title">

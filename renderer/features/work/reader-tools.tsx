@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import type { ReleaseView } from '../../../main/contract/index.ts';
-import { Icon } from '../../components/icons.tsx';
+import { ToolButton } from '../../components/tool-button.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { useSend } from '../../state/commands.tsx';
 import { useReleaseWork, useWork, useWorkStore } from '../../state/work-context.tsx';
@@ -38,10 +37,7 @@ export function ReaderTools({ view }: { readonly view: ReleaseView }): ReactNode
           )
         }
       />
-      <Button className="quiet-button" onPress={() => send('note')}>
-        <Icon name="note" />
-        <span>{t('note.short')}</span>
-      </Button>
+      <ToolButton icon="note" label={t('note.short')} onPress={() => send('note')} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import type { KeptSearch } from '../../../main/contract/index.ts';
-import { Icon } from '../../components/icons.tsx';
+import { ToolButton } from '../../components/tool-button.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { useCommand } from '../../state/commands.tsx';
 import { useWork, useWorkStore } from '../../state/work-context.tsx';
@@ -32,10 +32,11 @@ export function SaveSearch({ search, name }: SaveSearchProps): ReactNode {
   };
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-      <Button className="quiet-button" data-kept={saved === undefined ? undefined : ''}>
-        <Icon name="star" />
-        <span className="tool-words">{t(saved === undefined ? 'searches.save' : 'searches.is-saved')}</span>
-      </Button>
+      <ToolButton
+        icon="star"
+        label={t(saved === undefined ? 'searches.save' : 'searches.is-saved')}
+        isKept={saved !== undefined}
+      />
       <Popover className="popover collect-popover" placement="bottom end" offset={4}>
         <Dialog className="collect">
           <Heading slot="title" level={2} className="collect-title">
