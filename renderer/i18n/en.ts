@@ -141,6 +141,8 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'office.under-in': 'Published under {governments}, in the mandate period {mandates}.',
   'office.was': '{name} was {office}',
   'office.is': '{name} has been {title} since {from}',
+  'office.is-unsure':
+    '{name} has been {title} since {from} (whether that was so then already is not certain)',
   'office.may-have-been': '{name} was {office} (which is not certain)',
   'office.or': ' or ',
   'office.both': ' and ',

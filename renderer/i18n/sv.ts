@@ -140,6 +140,7 @@ export const sv = {
   'office.under-in': 'Publicerad under {governments}, mandatperioden {mandates}.',
   'office.was': '{name} var {office}',
   'office.is': '{name} är {title} sedan {from}',
+  'office.is-unsure': '{name} är {title} sedan {from} (det är inte säkert att det gällde redan då)',
   'office.may-have-been': '{name} var {office} (vilket är inte säkert)',
   'office.or': ' eller ',
   'office.both': ' och ',

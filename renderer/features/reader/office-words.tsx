@@ -32,27 +32,48 @@ export function groupHolders(holders: readonly OfficeHolder[]): readonly HolderG
 
 /** "Name var bostadsminister 3 maj 2014 – 20 december 2017, därefter … . What became of the person." */
 export function holderSentence(group: HolderGroup, words: Words): ReactNode {
-  const { t, rich } = words;
-  const name = <PageLink page={{ type: 'person', id: group.personId }}>{group.name}</PageLink>;
+  const { t } = words;
   const first = group.holders[0];
-  if (first === undefined) return name;
-  const offices = group.holders.map((holder) => heldInWords(holder.held, words)).join(t('office.or'));
-  const isPresent = first.inOfficeStill && first.held.from !== null;
-  const sentence = isPresent
-    ? rich('office.is', { name, title: first.held.title, from: words.day(first.held.from ?? '') })
-    : first.certain
-      ? rich('office.was', { name, office: offices })
-      : rich('office.may-have-been', { name, office: offices });
-  const later = first.later.map((role) => heldInWords(role, words));
+  if (first === undefined) return nameOf(group);
+  const later = laterThanAll(group.holders).map((role) => heldInWords(role, words));
   return (
     <>
-      {sentence}
+      {officeSentence(group, words)}
       {later.length > 0 ? t('office.later', { offices: later.join(t('office.and-then')) }) : null}
       {'. '}
       {first.afterwards === null ? null : `${asSentence(words.label(first.afterwards))} `}
       {first.strength === 'weak' ? <span className="office-weak">{t('office.only-named')}</span> : null}
     </>
   );
+}
+
+/** Several offices were held at once where each is certain; otherwise one of them was, and which is not known. */
+function officeSentence(group: HolderGroup, words: Words): ReactNode {
+  const { t, rich } = words;
+  const name = nameOf(group);
+  const certain = group.holders.every((holder) => holder.certain);
+  const [only, second] = group.holders;
+  if (only?.inOfficeStill === true && only.held.from !== null && second === undefined) {
+    const still = { name, title: only.held.title, from: words.day(only.held.from) };
+    return certain ? rich('office.is', still) : rich('office.is-unsure', still);
+  }
+  const office = group.holders
+    .map(({ held }) => held)
+    .toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
+    .map((held) => heldInWords(held, words))
+    .join(certain ? t('office.both') : t('office.or'));
+  return certain ? rich('office.was', { name, office }) : rich('office.may-have-been', { name, office });
+}
+
+/** Offices held after those of the release, none of which is named once more. */
+function laterThanAll(holders: readonly OfficeHolder[]): readonly HeldRole[] {
+  const told = new Set(holders.map(({ held }) => held.roleId));
+  const later = new Map(holders.flatMap((holder) => holder.later.map((role) => [role.roleId, role])));
+  return [...later.values()].filter((role) => !told.has(role.roleId));
+}
+
+function nameOf({ personId, name }: HolderGroup): ReactNode {
+  return <PageLink page={{ type: 'person', id: personId }}>{name}</PageLink>;
 }
 
 /** An office with its days: "bostadsminister 3 maj 2014 – 20 december 2017". */

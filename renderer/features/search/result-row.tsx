@@ -7,6 +7,7 @@ import { keepMiddleStill, wantsTab } from '../../components/tab-press.ts';
 import { WorkMarks } from '../../components/work-marks.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import type { Words } from '../../i18n/words.tsx';
+import { ministersTold } from './hit-ministers.ts';
 
 interface ResultRowProps {
   /** Undefined until it is fetched. */
@@ -113,14 +114,14 @@ interface MinistersProps {
 
 function Ministers(props: MinistersProps): ReactNode {
   const { words } = props;
-  const shown = foremost(props.ministers);
+  const shown = ministersTold(props.ministers);
   if (shown.length === 0) return null;
   const more = shown.length - MOST_MINISTERS;
   return (
     <p className="hit-who">
       {shown.slice(0, MOST_MINISTERS).map((minister) => (
         <span key={minister.personId} className="hit-minister">
-          {words.rich(minister.strength === 'weak' ? 'hit.named' : 'hit.minister', {
+          {words.rich(minister.isNamedOnly ? 'hit.named' : 'hit.minister', {
             person: (
               <PageLink
                 page={{ type: 'person', id: minister.personId }}
@@ -130,7 +131,7 @@ function Ministers(props: MinistersProps): ReactNode {
                 {minister.person}
               </PageLink>
             ),
-            role: minister.role,
+            role: minister.roles.join(words.t(minister.certain ? 'office.both' : 'office.or')),
           })}
         </span>
       ))}
@@ -138,15 +139,5 @@ function Ministers(props: MinistersProps): ReactNode {
         <span className="hit-minister">{words.t('hit.more-ministers', { count: more })}</span>
       ) : null}
     </p>
-  );
-}
-
-const order = { sender: 0, quoted: 1, titled: 2, named: 3 } as const;
-
-/** Each person once, those who act before those who are named. */
-function foremost(ministers: readonly HitMinister[]): readonly HitMinister[] {
-  const sorted = ministers.toSorted((a, b) => order[a.relation] - order[b.relation]);
-  return sorted.filter(
-    (one, index) => sorted.findIndex((other) => other.personId === one.personId) === index,
   );
 }

@@ -70,6 +70,35 @@ describe('who held which office, and what became of it', () => {
     expect(sentence).toContain('inte säkert');
   });
 
+  it('says each office once where one may be meant or the one after it', () => {
+    const before = role('skolminister', '2010-10-07', '2012-11-15');
+    const after = role('finansminister', '2012-11-15', null);
+    const last = role('talman', '2018-01-01', null);
+    const [sentence] = said([
+      holder('Bo Ek', after, { certain: false, inOfficeStill: true, later: [last] }),
+      holder('Bo Ek', before, { certain: false, later: [after, last] }),
+    ]);
+    expect(sentence).toBe(
+      'Bo Ek var skolminister 7 oktober 2010 – 15 november 2012 eller finansminister från 15 november 2012' +
+        ' (vilket är inte säkert), därefter talman från 1 januari 2018.',
+    );
+  });
+
+  it('says that offices held at once were both held', () => {
+    const one = holder('Bo Ek', role('utrikesminister', '2014-10-03', '2019-09-10'));
+    const two = holder('Bo Ek', role('skolminister', '2016-05-25', '2019-01-21'));
+    expect(said([two, one])).toEqual([
+      'Bo Ek var utrikesminister 3 oktober 2014 – 10 september 2019 och skolminister 25 maj 2016 – 21 januari 2019.',
+    ]);
+  });
+
+  it('says of an office held still that it may not have been held then', () => {
+    const held = role('statsminister', '2022-10-04', null);
+    const eva = holder('Eva Falk', held, { inOfficeStill: true, certain: false });
+    expect(said([eva])[0]).toContain('det är inte säkert att det gällde redan då');
+    expect(said([eva], 'en')[0]).toContain('not certain');
+  });
+
   it('puts those who act before those who are only named', () => {
     const some = role('x', '2014-05-03', '2018-11-21');
     const names = said([
