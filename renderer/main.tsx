@@ -4,7 +4,9 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
+import './styles/buttons.css';
 import './styles/widgets.css';
+import './styles/overlays.css';
 
 closeWebDoors();
 

@@ -19,6 +19,8 @@ import { TabRow, tabId } from './tab-row.tsx';
 import type { TabActions } from './tab-row.tsx';
 import type { WaysOut } from './release-reader.tsx';
 import './reader.css';
+import './release.css';
+import './release-foot.css';
 import './tabs.css';
 
 interface ReaderPaneProps {

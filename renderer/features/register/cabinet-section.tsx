@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/words.tsx';
 import { changesWithin, sittingOn } from './cabinet.ts';
 import { DayChoice } from './day-choice.tsx';
 import { heldDays, heldTitle } from './held-words.ts';
+import './cabinet.css';
 
 interface CabinetSectionProps {
   readonly government: GovernmentView;

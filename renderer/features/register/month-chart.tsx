@@ -9,6 +9,7 @@ import { useAsked } from '../../state/use-asked.ts';
 import { monthsOf } from './months.ts';
 import type { Months } from './months.ts';
 import { PageSection } from './section.tsx';
+import './month-chart.css';
 
 interface MonthChartProps {
   readonly api: ReaderApi;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Day, DayRange } from '../../../main/contract/index.ts';
 import { stretchOn, timeScale } from './time-scale.ts';
 import type { TimeScale } from './time-scale.ts';
+import './time-rows.css';
 
 /** One stretch of time, in words and drawn. */
 export interface TimeRow {

@@ -24,6 +24,7 @@ import { DidYouMean, FallbackNote, FormerNote, WiderNote, fallbackWords } from '
 import { Understood } from './understood.tsx';
 import './asked.css';
 import './search.css';
+import './hit.css';
 
 const TOLD_AFTER_MS = 700;
 

@@ -19,6 +19,8 @@ import { unitBeside } from './time-window.ts';
 import type { TimeView } from './time-window.ts';
 import { useTimeline, useWidth } from './use-timeline.ts';
 import './timeline.css';
+import './time-plot.css';
+import './time-table.css';
 
 interface TimelineProps {
   readonly api: Pick<ReaderApi, 'timeline'>;

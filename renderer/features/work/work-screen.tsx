@@ -19,6 +19,8 @@ import { SearchesSection } from './searches-section.tsx';
 import { sectionTitles } from './section-titles.ts';
 import type { WorkActions } from './work-actions.ts';
 import './work-screen.css';
+import './work-rows.css';
+import './entry-list.css';
 
 interface WorkScreenProps {
   readonly section: WorkSection;
