@@ -1,9 +1,9 @@
 import { shortName } from '../cite/citation.ts';
 import { dayWords } from '../model/date-words.ts';
 import type { Day } from '../model/day.ts';
+import { escaped } from '../model/escaped.ts';
 import { readable } from '../model/reading-text.ts';
 import type { ReferenceForm } from '../model/reference.ts';
-import { escaped } from './markup.ts';
 import type { OutRelease } from './out-release.ts';
 import type { OutPage } from './page.ts';
 import { kickerOf } from './release-page.ts';

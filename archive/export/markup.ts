@@ -1,20 +1,8 @@
+import { escaped } from '../model/escaped.ts';
 import { layoutReading } from '../model/reading-text.ts';
 import type { ReadingLeaf, ReadingPlace, ReadingRun } from '../model/reading-text.ts';
 import type { Block } from '../model/block.ts';
 import type { Said } from '../model/said.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as it may stand in HTML, between tags or in an attribute: never markup. */
-export function escaped(text: string): string {
-  return text.replaceAll('\0', '').replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign);
-}
 
 /** An address that words of the text led to. */
 export interface NumberedAddress {

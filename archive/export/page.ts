@@ -1,5 +1,5 @@
 import type { CiteLanguage } from '../cite/citation.ts';
-import { escaped } from './markup.ts';
+import { escaped } from '../model/escaped.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
 /** A page to print or to keep: what stands on it, and what stands at the foot of every sheet. */

@@ -5,6 +5,7 @@ export * from './certificate.ts';
 export * from './crockford.ts';
 export * from './date-words.ts';
 export * from './day.ts';
+export * from './escaped.ts';
 export * from './evidence.ts';
 export * from './file-name.ts';
 export * from './library.ts';

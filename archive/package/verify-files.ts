@@ -7,6 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import { MAX_ENTRIES, MAX_ENTRY_DEPTH } from './bounds.ts';
 import { nameFault } from './container/name-fault.ts';
 import { OPEN_ENTRY } from './entry-files.ts';
+import { fromMedium } from './from-medium.ts';
 import { isSystemError } from './system-error.ts';
 
 const CHUNK_BYTES = 1 << 20;
@@ -42,7 +43,7 @@ export function listEntries(root: string, tell: (found: Problem) => void): Reado
 /** The names in a folder in order, read a few at a time: there may be more than any package has. */
 function namesIn(root: string, folder: string, most: number): readonly Dirent[] {
   const names: Dirent[] = [];
-  asking(folder, () => {
+  fromMedium(folder, () => {
     const open = opendirSync(join(root, folder), { bufferSize: NAMES_AT_A_TIME });
     try {
       for (let next = open.readSync(); next !== null; next = open.readSync()) {
@@ -63,7 +64,9 @@ function entryOf(folder: string, { name }: Dirent): string {
 
 /** The size of a regular file; what else something is; where it is gone by now, that. */
 function kindOf(root: string, entry: string): number | string {
-  const found = asking(entry, () => lstatSync(join(root, ...entry.split('/')), { throwIfNoEntry: false }));
+  const found = fromMedium(entry, () =>
+    lstatSync(join(root, ...entry.split('/')), { throwIfNoEntry: false }),
+  );
   if (found === undefined) return 'ENOENT';
   return found.isFile() ? found.size : otherKind(found);
 }
@@ -104,12 +107,3 @@ function hashFile(path: string): string {
 
 /** One buffer for all files: most are far smaller, and a buffer each would cost more than the hashing. */
 const chunk = Buffer.alloc(CHUNK_BYTES);
-
-function asking<T>(file: string, step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    throw new ProblemError(problem('package-file-unreadable', { file }, { reason: error.code }));
-  }
-}

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Session } from 'electron';
+import { escaped } from '../contract/index.ts';
 import type { PaperPage } from '../reader/paper.ts';
 import { APP_SCHEME, listFiles, mediaTypeOf } from '../security/app-protocol.ts';
-import { escaped } from './escaped.ts';
 
 const ORIGIN = `${APP_SCHEME}://print`;
 const STYLE = '/page.css';

@@ -1,9 +1,8 @@
 import { BrowserWindow, session } from 'electron';
-import { ProblemError, problem } from '../contract/index.ts';
+import { escaped, ProblemError, problem } from '../contract/index.ts';
 import type { Paper, PaperPage } from '../reader/paper.ts';
 import { sealedPreferences } from '../security/sealed-preferences.ts';
 import { guardSession } from '../security/session-guards.ts';
-import { escaped } from './escaped.ts';
 import { PrintProtocol } from './print-protocol.ts';
 
 /** A session of its own, kept in memory only: a page that is printed shares nothing with the window. */

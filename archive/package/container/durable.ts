@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** Files synced at a time. The disk takes many requests together in little more time than one. */
 const TOGETHER = 16;
@@ -50,4 +51,16 @@ export function syncFolder(path: string): void {
 /** Writes all of some bytes at the end of an open file: the system may take them in several parts. */
 export function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at);
+}
+
+/**
+ * Makes a folder and those above it that were not made here yet, one at a time, so that each is known to have been made here.
+ *
+ * @param made what was made before, the outermost folder first of all; what is made now comes to it.
+ */
+export function makeFolders(path: string, made: Set<string>): void {
+  if (made.has(path)) return;
+  makeFolders(dirname(path), made);
+  mkdirSync(path);
+  made.add(path);
 }

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem, ProblemError } from '../../model/problem.ts';
 import { OPEN_ENTRY } from '../entry-files.ts';
-import { isSystemError } from '../system-error.ts';
+import { fromMedium } from '../from-medium.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -25,7 +25,7 @@ export interface EntrySource {
  *   `package-file-unreadable` where the system refuses.
  */
 export function openEntry(root: string, name: string, bytes: number): EntrySource {
-  const file = asking(name, () => openSync(join(root, ...name.split('/')), OPEN_ENTRY));
+  const file = fromMedium(name, () => openSync(join(root, ...name.split('/')), OPEN_ENTRY));
   const found = fstatSync(file);
   if (!found.isFile() || found.size !== bytes) {
     closeSync(file);
@@ -42,18 +42,9 @@ export function changed(file: string): ProblemError {
 function* chunksOf(file: number, name: string, bytes: number): Generator<Buffer> {
   for (let at = 0; at < bytes;) {
     const wanted = Math.min(CHUNK_BYTES, bytes - at);
-    const got = asking(name, () => readSync(file, buffer, 0, wanted, at));
+    const got = fromMedium(name, () => readSync(file, buffer, 0, wanted, at));
     if (got === 0) throw changed(name);
     yield buffer.subarray(0, got);
     at += got;
-  }
-}
-
-function asking<T>(file: string, step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    throw new ProblemError(problem('package-file-unreadable', { file }, { reason: error.code }));
   }
 }

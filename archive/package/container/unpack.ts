@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { problem, ProblemError } from '../../model/problem.ts';
 import { parseManifest } from '../bag-tags.ts';
@@ -7,7 +7,7 @@ import { MANIFEST, TAG_MANIFEST } from '../entry-names.ts';
 import { openStaging, reporting } from '../staging.ts';
 import { verifyPackage } from '../verify.ts';
 import { openFileSource } from './byte-source.ts';
-import { syncFiles, syncFolder, writeAll } from './durable.ts';
+import { makeFolders, syncFiles, syncFolder, writeAll } from './durable.ts';
 import { checkEntrySet } from './entry-set.ts';
 import { Pace } from './job.ts';
 import type { JobOptions } from './job.ts';
@@ -105,14 +105,6 @@ async function writeEntry(chunks: Iterable<Buffer>, path: string, pace: Pace<Unp
     closeSync(file);
   }
   await pace.file();
-}
-
-/** Makes a folder and those above it, one at a time, so that each is known to have been made here. */
-function makeFolders(path: string, made: Set<string>): void {
-  if (made.has(path)) return;
-  makeFolders(dirname(path), made);
-  mkdirSync(path);
-  made.add(path);
 }
 
 /** The identity of a package that is without fault. */

@@ -1,4 +1,5 @@
 import type { Certificate, CheckedFile } from '../../model/certificate.ts';
+import { escaped } from '../../model/escaped.ts';
 import { problemPlace, problemText } from '../../model/problem-text.ts';
 import type { ProblemLanguage } from '../../model/problem-text.ts';
 import { certificateWords } from './certificate-words.ts';
@@ -16,27 +17,27 @@ export function certificatePage(certificate: Certificate, language: ProblemLangu
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${text(`${words.title}: ${titleOf(certificate, words)}`)}</title>
+<title>${escaped(`${words.title}: ${titleOf(certificate, words)}`)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <header>
-<p class="kind">${text(words.title)}</p>
-<h1>${text(titleOf(certificate, words))}</h1>
-<p class="result ${result}"><strong>${text(words.result[result])}</strong> ${text(words.meaning[result])}</p>
+<p class="kind">${escaped(words.title)}</p>
+<h1>${escaped(titleOf(certificate, words))}</h1>
+<p class="result ${result}"><strong>${escaped(words.result[result])}</strong> ${escaped(words.meaning[result])}</p>
 </header>
 <main>
 <dl>${facts(certificate, words, language).map(fact).join('')}</dl>
 ${faults(certificate, words, language)}
-<h2>${text(words.every)}</h2>
+<h2>${escaped(words.every)}</h2>
 <table>
-<thead><tr>${columns.map((column) => `<th scope="col">${text(words.columns[column])}</th>`).join('')}</tr></thead>
+<thead><tr>${columns.map((column) => `<th scope="col">${escaped(words.columns[column])}</th>`).join('')}</tr></thead>
 <tbody>
 ${certificate.entries.map((entry) => row(entry, words)).join('\n')}
 </tbody>
 </table>
 </main>
-<footer><p>${text(words.byYourself)}</p></footer>
+<footer><p>${escaped(words.byYourself)}</p></footer>
 </body>
 </html>
 `;
@@ -90,39 +91,27 @@ function titleOf({ package: of }: Certificate, words: CertificateWords): string 
 /** What is not known is left out. */
 function fact([name, value, isCode]: Fact): string {
   if (value === null || value === '') return '';
-  const shown = isCode === true ? `<code>${text(value)}</code>` : text(value);
-  return `<div><dt>${text(name)}</dt><dd>${shown}</dd></div>\n`;
+  const shown = isCode === true ? `<code>${escaped(value)}</code>` : escaped(value);
+  return `<div><dt>${escaped(name)}</dt><dd>${shown}</dd></div>\n`;
 }
 
 function faults({ problems }: Certificate, words: CertificateWords, language: ProblemLanguage): string {
   if (problems.length === 0) return '';
   const items = problems.map((found) => {
     const place = problemPlace(found);
-    return `<li>${place === '' ? '' : `<code>${text(place)}</code> `}${text(problemText(found, language))}</li>`;
+    return `<li>${place === '' ? '' : `<code>${escaped(place)}</code> `}${escaped(problemText(found, language))}</li>`;
   });
-  return `<h2>${text(words.faults)}</h2>\n<ol>\n${items.join('\n')}\n</ol>`;
+  return `<h2>${escaped(words.faults)}</h2>\n<ol>\n${items.join('\n')}\n</ol>`;
 }
 
 function row({ name, state, bytes, found, listed }: CheckedFile, words: CertificateWords): string {
   const cells = [
-    `<td><code>${text(name)}</code></td>`,
-    `<td>${text(words.states[state])}</td>`,
+    `<td><code>${escaped(name)}</code></td>`,
+    `<td>${escaped(words.states[state])}</td>`,
     `<td class="number">${bytes === null ? '' : String(bytes)}</td>`,
-    `<td><code>${text(found ?? listed ?? '')}</code></td>`,
+    `<td><code>${escaped(found ?? listed ?? '')}</code></td>`,
   ];
   return `<tr${state === 'intact' ? '' : ' class="fault"'}>${cells.join('')}</tr>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function text(of: string): string {
-  return of.replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign);
 }
 
 const STYLE = `

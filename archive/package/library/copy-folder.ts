@@ -2,13 +2,13 @@ import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { problem, ProblemError } from '../../model/problem.ts';
 import { MAX_ENTRIES } from '../bounds.ts';
-import { syncFiles, syncFolder, writeAll } from '../container/durable.ts';
+import { makeFolders, syncFiles, syncFolder, writeAll } from '../container/durable.ts';
 import { maxBytesOf } from '../container/entry-set.ts';
 import { Pace } from '../container/job.ts';
 import type { JobOptions } from '../container/job.ts';
 import { OPEN_ENTRY, packageRoot } from '../entry-files.ts';
+import { fromMedium } from '../from-medium.ts';
 import { reporting } from '../staging.ts';
-import { isSystemError } from '../system-error.ts';
 import { listEntries } from '../verify-files.ts';
 
 /** What is read is written before anything else is read, by whatever copy. */
@@ -26,10 +26,10 @@ export async function copyFolder(from: string, to: string, options: JobOptions<'
   const entries = entriesOf(root, from);
   const total = [...entries.values()].reduce((sum, bytes) => sum + bytes, 0);
   const pace = new Pace<'copying'>(options, 'copying', total);
-  const folders = new Set<string>();
+  const folders = new Set([to]);
   const paths: string[] = [];
   await reporting(to, async () => {
-    makeFolders(to, folders);
+    mkdirSync(to);
     for (const name of entries.keys()) {
       const path = join(to, ...name.split('/'));
       makeFolders(dirname(path), folders);
@@ -50,7 +50,7 @@ export async function folderBytes(path: string): Promise<number> {
 }
 
 function entriesOf(root: string, from: string): ReadonlyMap<string, number> {
-  const entries = fromSource(from, () =>
+  const entries = fromMedium(from, () =>
     listEntries(root, (found) => {
       throw new ProblemError(found);
     }),
@@ -67,12 +67,12 @@ function entriesOf(root: string, from: string): ReadonlyMap<string, number> {
 }
 
 async function copyFile(from: string, to: string, pace: Pace<'copying'>): Promise<void> {
-  const source = fromSource(from, () => openSync(from, OPEN_ENTRY));
+  const source = fromMedium(from, () => openSync(from, OPEN_ENTRY));
   try {
     const target = openSync(to, 'wx');
     try {
       for (;;) {
-        const got = fromSource(from, () => readSync(source, chunk, 0, chunk.length, null));
+        const got = fromMedium(from, () => readSync(source, chunk, 0, chunk.length, null));
         if (got === 0) break;
         writeAll(target, chunk.subarray(0, got));
         await pace.bytes(got);
@@ -84,23 +84,4 @@ async function copyFile(from: string, to: string, pace: Pace<'copying'>): Promis
     closeSync(source);
   }
   await pace.file();
-}
-
-/** Runs a step that reads the medium: what the system refuses there is not the library's fault. */
-function fromSource<T>(file: string, step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    throw new ProblemError(problem('package-file-unreadable', { file }, { reason: error.code }));
-  }
-}
-
-/** Makes a folder and those above it that were not made here yet, one at a time. */
-function makeFolders(path: string, made: Set<string>): void {
-  if (made.has(path)) return;
-  const above = dirname(path);
-  if (made.size > 0) makeFolders(above, made);
-  mkdirSync(path);
-  made.add(path);
 }

@@ -1,3 +1,4 @@
+import { escaped } from '../../../main/contract/index.ts';
 import type { ReferenceRun } from '../../../main/contract/index.ts';
 
 /** A reference without italics. */
@@ -17,10 +18,4 @@ export function richReference(
 
 function richRun({ text, italic }: ReferenceRun): string {
   return italic === true ? `<i>${escaped(text)}</i>` : escaped(text);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/gu, (sign) => ENTITIES[sign] ?? sign);
 }
