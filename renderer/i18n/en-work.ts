@@ -67,6 +67,7 @@ export const enWork = {
   'note.placeholder': 'Write here',
   'note.write': 'Write',
   'note.edit': 'Change',
+  'note.write-named': 'Write: {note}',
   'note.edit-named': 'Change: {note}',
   'note.remove-named': 'Remove: {note}',
   'note.removed': 'The note has been removed.',

@@ -67,6 +67,7 @@ export const svWork = {
   'note.placeholder': 'Skriv här',
   'note.write': 'Skriv',
   'note.edit': 'Ändra',
+  'note.write-named': 'Skriv: {note}',
   'note.edit-named': 'Ändra: {note}',
   'note.remove-named': 'Ta bort: {note}',
   'note.removed': 'Anteckningen är borttagen.',

@@ -50,8 +50,8 @@ export async function smallTargets(window: Page): Promise<readonly string[]> {
   return await window.evaluate((least) => {
     const inText = (element: Element): boolean =>
       getComputedStyle(element).display === 'inline' && element.closest('p, li, dd, td') !== null;
-    // What is drawn for a box, a switch or a row is that; the input or the name in it is for assistive technology.
-    const drawnAround = 'label, .switch, .tick, .segment, [data-hit]';
+    // What is drawn for a box, a switch, a thumb or a row is that; the input or the name in it is for assistive technology.
+    const drawnAround = 'label, .switch, .tick, .segment, .day-thumb, [data-hit]';
     return [
       ...document.querySelectorAll('button, input, textarea, select, [role="checkbox"], [role="slider"]'),
     ]

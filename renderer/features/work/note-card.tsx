@@ -76,7 +76,7 @@ export function NoteCard({ note, number, version, onShow, onDone }: NoteCardProp
           <div className="note-actions-row">
             <Button
               className="link-button"
-              aria-label={t('note.edit-named', { note: name })}
+              aria-label={t(text === '' ? 'note.write-named' : 'note.edit-named', { note: name })}
               onPress={() => store.write(note.id)}
             >
               {t(text === '' ? 'note.write' : 'note.edit')}

@@ -33,7 +33,7 @@ export const workStates: readonly RoomState[] = [
     name: 'correction',
     show: async (room) => {
       await showRelease(room);
-      await room.release.getByRole('button', { name: /^(?:Stämmer något inte|Is something wrong)/u }).click();
+      await room.release.getByRole('button', { name: /^(?:Stämmer något inte|Something wrong)/u }).click();
       await expect(room.window.getByRole('dialog')).toBeVisible();
     },
   },
