@@ -47,6 +47,8 @@ const pageOf = {
   name: z.string(),
   note: z.string().nullable(),
   sources,
+  /** What the register is written in, as BCP 47 names it. */
+  language: z.string(),
   /** The day that the register's data stand for; null where it names none. */
   asOf: day,
 };
@@ -115,7 +117,7 @@ const registerListSchema = z.strictObject({
       }),
     )
     .readonly(),
-  /** Those that there are now before those that were, each by name. */
+  /** Those that there are now before those that were, each by name; `formerly` names those that it took over from. */
   departments: z
     .array(z.strictObject({ ...namedSchema.shape, ...inTime, formerly: strings, releases: count }))
     .readonly(),

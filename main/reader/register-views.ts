@@ -104,7 +104,9 @@ export function registerList(open: OpenRegister, counts: Counts): RegisterList {
         ...counted('department', row),
         from: row.from,
         to: row.to,
-        formerly: departmentsBefore(register, row.id).map(({ name }) => name),
+        formerly: data.departments
+          .filter(({ successors }) => successors.includes(row.id))
+          .map(({ name }) => name),
       }))
       .toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null) || nameOrder(a, b)),
     governments: register
@@ -136,6 +138,7 @@ function about(
     series: open.isOneOfSeveral ? open.title : null,
     note: row.note ?? null,
     sources: sourcesOf(open.register, row.sources),
+    language: open.register.data.language,
     asOf: isDay(open.register.data.version) ? open.register.data.version : null,
   };
 }

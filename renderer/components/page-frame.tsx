@@ -17,7 +17,8 @@ interface PageFrameProps {
   readonly children: ReactNode;
 }
 
-const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]';
+// A panel of tabs takes the focus only until it knows that something in it can.
+const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]:not([role="tabpanel"])';
 
 /**
  * A page that is shown instead of the search: a landmark of its own with a heading, which has the focus on arrival, and a
@@ -33,9 +34,17 @@ export function PageFrame({ title, kind, lead, children }: PageFrameProps): Reac
     document.title = `${title} – ${name}`;
   }, [title, name]);
   useLayoutEffect(() => {
-    if (main.current === null) return;
-    arrive(main.current, heading.current, visit);
-    return follow(main.current, visit);
+    let stop = (): void => undefined;
+    // Tabs are there only after a second pass, before the first picture: without them, places would be counted wrong.
+    const frame = requestAnimationFrame(() => {
+      if (main.current === null) return;
+      arrive(main.current, heading.current, visit);
+      stop = follow(main.current, visit);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      stop();
+    };
   }, [visit]);
   return (
     <main ref={main} className="page" aria-label={title} data-pane="page" tabIndex={-1}>

@@ -70,7 +70,7 @@ export const enRegister: Readonly<Record<keyof typeof svRegister, Message>> = {
   'changes.left': 'Left',
   'releases.title': 'Releases',
   'releases.count': { one: '{count} release', other: '{count} releases' },
-  'releases.none': 'The archive has none.',
+  'releases.none': 'No release in the archive is linked here.',
   'releases.of-minister': 'In which the minister is the sender, speaks or is named. Newest first.',
   'releases.of-department': 'From the department. Newest first.',
   'releases.of-government': 'Published while the government sat, certainly or possibly. Newest first.',

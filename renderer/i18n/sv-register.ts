@@ -67,7 +67,7 @@ export const svRegister = {
   'changes.left': 'Gick',
   'releases.title': 'Handlingar',
   'releases.count': { one: '{count} handling', other: '{count} handlingar' },
-  'releases.none': 'Arkivet har inga.',
+  'releases.none': 'Ingen handling i arkivet är kopplad hit.',
   'releases.of-minister': 'Där statsrådet är avsändare, uttalar sig eller nämns. De senaste först.',
   'releases.of-department': 'Från departementet. De senaste först.',
   'releases.of-government': 'Publicerade medan regeringen satt, säkert eller möjligen. De senaste först.',

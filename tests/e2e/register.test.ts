@@ -101,6 +101,7 @@ test('a release opens from a page, and back leads to the page as it was left', a
   await expect(link).toBeInViewport();
   await press('Alt+ArrowLeft');
   await expect(window.getByRole('tab', { name: 'Departement' })).toHaveAttribute('aria-selected', 'true');
+  await expect(window.getByRole('link', { name: 'Statsrådsberedningen' })).toBeFocused();
   await press('Control+1');
   await expect(window.locator('main.page')).toHaveCount(0);
   await expect(room.release).toBeVisible();

@@ -30,7 +30,8 @@ export function DepartmentPage({ api, id, ways }: DepartmentPageProps): ReactNod
   return (
     <AskedPage asked={asked}>
       {(department) => {
-        const { name, series, otherNames, before, after, holders, note, sources, asOf } = department;
+        const { name, series, otherNames, before, after, holders, note, sources, language, asOf } =
+          department;
         const kind = t('department.kind');
         return (
           <PageFrame
@@ -62,7 +63,7 @@ export function DepartmentPage({ api, id, ways }: DepartmentPageProps): ReactNod
             )}
             <MonthChart api={api} facet="department" id={department.id} />
             <Releases api={api} facet="department" id={department.id} ways={ways} />
-            <Sources rows={[{ key: department.id, about: name, note, sources }]} />
+            <Sources rows={[{ key: department.id, about: name, note, sources }]} language={language} />
           </PageFrame>
         );
       }}

@@ -46,7 +46,7 @@ export function GovernmentPage({ api, id, ways }: GovernmentPageProps): ReactNod
             <Departments departments={government.departments} />
             <MonthChart api={api} facet="government" id={government.id} />
             <Releases api={api} facet="government" id={government.id} ways={ways} />
-            <Sources rows={sourced(government, words)} />
+            <Sources rows={sourced(government, words)} language={government.language} />
           </PageFrame>
         );
       }}

@@ -19,8 +19,8 @@ interface MonthChartProps {
 
 /** Searches that may go before the counts until they are given up. */
 const MOST_TRIES = 5;
-/** Few months are drawn as many, so that a bar stays a bar. */
-const FEWEST_BARS = 60;
+/** Fewer months than these do not fill the page, so that a bar stays a bar. */
+const FILLING_BARS = 60;
 /** Years written under the bars. */
 const MOST_YEARS = 10;
 
@@ -72,11 +72,14 @@ async function countMonths(
 
 function Bars({ months: { years, busiest } }: { readonly months: Months }): ReactNode {
   const counts = years.flatMap((year) => year.counts);
-  const width = Math.max(counts.length, FEWEST_BARS);
   const step = Math.ceil(years.length / MOST_YEARS);
   return (
-    <div className="months" aria-hidden="true">
-      <svg viewBox={`0 0 ${width} 1`} preserveAspectRatio="none">
+    <div
+      className="months"
+      aria-hidden="true"
+      style={{ width: `max(${Math.min(1, counts.length / FILLING_BARS) * 100}%, min(100%, 18rem))` }}
+    >
+      <svg viewBox={`0 0 ${counts.length} 1`} preserveAspectRatio="none">
         {counts.map((count, n) => {
           const height = count / busiest.count;
           if (count === 0) return null;
@@ -86,7 +89,7 @@ function Bars({ months: { years, busiest } }: { readonly months: Months }): Reac
       <div className="months-years">
         {years.map(({ year }, n) =>
           n % step === 0 ? (
-            <span key={year} style={{ left: `${(n * (counts.length / years.length) * 100) / width}%` }}>
+            <span key={year} style={{ left: `${(n / years.length) * 100}%` }}>
               {year}
             </span>
           ) : null,

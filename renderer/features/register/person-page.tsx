@@ -50,7 +50,7 @@ export function PersonPage({ api, id, ways }: PersonPageProps): ReactNode {
             </PageSection>
             <MonthChart api={api} facet="minister" id={person.id} />
             <Releases api={api} facet="minister" id={person.id} ways={ways} />
-            <Sources rows={sourced(person, words)} />
+            <Sources rows={sourced(person, words)} language={person.language} />
           </PageFrame>
         );
       }}

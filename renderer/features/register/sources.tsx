@@ -12,8 +12,14 @@ export interface Sourced {
   readonly sources: readonly RegisterSource[];
 }
 
+interface SourcesProps {
+  readonly rows: readonly Sourced[];
+  /** What they are written in, which need not be what the window speaks. */
+  readonly language: string;
+}
+
 /** Where the register's facts come from, on demand. */
-export function Sources({ rows }: { readonly rows: readonly Sourced[] }): ReactNode {
+export function Sources({ rows, language }: SourcesProps): ReactNode {
   const { t } = useWords();
   const [isOpen, setIsOpen] = useKept('sources', false);
   return (
@@ -29,7 +35,7 @@ export function Sources({ rows }: { readonly rows: readonly Sourced[] }): ReactN
         {rows.map((row) => (
           <div key={row.key} className="fact">
             <dt>{row.about}</dt>
-            <dd>
+            <dd lang={language}>
               <ul>
                 {row.sources.map((source) => (
                   <li key={source.title}>

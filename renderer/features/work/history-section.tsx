@@ -57,7 +57,7 @@ export function HistorySection({ actions }: { readonly actions: WorkActions }): 
         onChange={(on) => void store.change({ do: 'keep-history', on })}
       />
       {history.total === 0 ? null : (
-        <SearchField className="work-find" value={typed} onChange={setTyped}>
+        <SearchField className="text-field work-find" value={typed} onChange={setTyped}>
           <Label>{t('history.find')}</Label>
           <Input className="find-input" maxLength={200} />
         </SearchField>

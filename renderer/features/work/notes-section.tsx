@@ -43,7 +43,7 @@ export function NotesSection({ actions }: { readonly actions: WorkActions }): Re
     <>
       <WorkHead title={t('notes.title')} about={t('notes.about')} />
       {overview?.notes === 0 ? null : (
-        <SearchField className="work-find" value={typed} onChange={setTyped}>
+        <SearchField className="text-field work-find" value={typed} onChange={setTyped}>
           <Label>{t('notes.find')}</Label>
           <Input className="find-input" maxLength={200} />
         </SearchField>

@@ -10,7 +10,7 @@ export const registerStates: readonly RoomState[] = [
     name: 'person',
     show: async (room) => {
       await showRelease(room);
-      await room.release.locator('.office a').filter({ hasText: 'Tore Lindvall' }).first().click();
+      await room.release.locator('.office a[href$="/person"]').first().click();
       await expect(room.window.locator('[data-pane="page"]')).toBeVisible();
     },
   },
