@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { TabActions } from '../features/reader/tab-row.tsx';
+import type { TabActions } from '../features/reader/tab-actions.ts';
 import { useCommand } from '../state/commands.tsx';
 import { onlyTab, reopened, stepped, withoutTab } from '../state/tabs.ts';
 import type { Tabs } from '../state/tabs.ts';

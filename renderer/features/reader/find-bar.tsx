@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
 import { Icon } from '../../components/icons.tsx';
 import { useWords } from '../../i18n/words.tsx';
+import { markPlace, MarkSteps } from './mark-steps.tsx';
 import type { MarkWalk } from './use-marks.ts';
 
 interface FindBarProps {
@@ -16,7 +17,8 @@ interface FindBarProps {
 
 /** Finds a text in the release that lies open. */
 export function FindBar(props: FindBarProps): ReactNode {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { walk } = props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -28,9 +30,7 @@ export function FindBar(props: FindBarProps): ReactNode {
       ? ''
       : walk.count === 0
         ? t('find.none')
-        : walk.current === null
-          ? t('marks.count', { count: walk.count })
-          : t('marks.place', { place: walk.current + 1, count: walk.count });
+        : markPlace(walk, words);
   return (
     <div className="find-bar">
       <SearchField className="find-field" value={props.typed} onChange={props.onType}>
@@ -50,12 +50,7 @@ export function FindBar(props: FindBarProps): ReactNode {
         />
       </SearchField>
       <output className="find-said">{said}</output>
-      <Button className="icon-button" aria-label={t('marks.previous')} onPress={walk.previous}>
-        <Icon name="arrow-up" />
-      </Button>
-      <Button className="icon-button" aria-label={t('marks.next')} onPress={walk.next}>
-        <Icon name="arrow-down" />
-      </Button>
+      <MarkSteps walk={walk} />
       <Button className="quiet-button" onPress={props.onClose}>
         <Icon name="close" />
         <span>{t('find.close')}</span>

@@ -3,6 +3,7 @@ import { Button, Toolbar } from 'react-aria-components';
 import { Icon } from '../../components/icons.tsx';
 import { ToolButton } from '../../components/tool-button.tsx';
 import { useWords } from '../../i18n/words.tsx';
+import { markPlace, MarkSteps } from './mark-steps.tsx';
 import type { MarkWalk } from './use-marks.ts';
 
 interface ReaderBarProps {
@@ -20,7 +21,8 @@ interface ReaderBarProps {
 
 /** What can be done with the release that lies open. */
 export function ReaderBar(props: ReaderBarProps): ReactNode {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { walk } = props;
   return (
     <Toolbar className="reader-bar" aria-label={t('reader.tools')}>
@@ -33,17 +35,8 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
       <div className="reader-hits">
         {walk.count === 0 || props.isFinding ? null : (
           <>
-            <span className="reader-hits-count">
-              {walk.current === null
-                ? t('marks.count', { count: walk.count })
-                : t('marks.place', { place: walk.current + 1, count: walk.count })}
-            </span>
-            <Button className="icon-button" aria-label={t('marks.previous')} onPress={walk.previous}>
-              <Icon name="arrow-up" />
-            </Button>
-            <Button className="icon-button" aria-label={t('marks.next')} onPress={walk.next}>
-              <Icon name="arrow-down" />
-            </Button>
+            <span className="reader-hits-count">{markPlace(walk, words)}</span>
+            <MarkSteps walk={walk} />
           </>
         )}
       </div>

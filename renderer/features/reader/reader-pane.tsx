@@ -16,7 +16,7 @@ import { ReaderActionsProvider } from './reader-actions.tsx';
 import type { ReaderActions } from './reader-actions.tsx';
 import { ReleaseReader } from './release-reader.tsx';
 import { TabRow, tabId } from './tab-row.tsx';
-import type { TabActions } from './tab-row.tsx';
+import type { TabActions } from './tab-actions.ts';
 import type { WaysOut } from './release-reader.tsx';
 import './reader.css';
 import './release.css';

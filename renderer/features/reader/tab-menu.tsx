@@ -3,7 +3,7 @@ import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } 
 import { Icon } from '../../components/icons.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import type { Tabs } from '../../state/tabs.ts';
-import type { TabActions } from './tab-row.tsx';
+import type { TabActions } from './tab-actions.ts';
 
 /** As they stand on the keyboard. */
 const keys = { close: 'Ctrl W', reopen: 'Ctrl Shift T' } as const;

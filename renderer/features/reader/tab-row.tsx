@@ -6,15 +6,8 @@ import { LiveText } from '../../components/live-text.tsx';
 import { keepMiddleStill } from '../../components/tab-press.ts';
 import { useWords } from '../../i18n/words.tsx';
 import type { Tabs } from '../../state/tabs.ts';
+import type { TabActions } from './tab-actions.ts';
 import { TabMenu } from './tab-menu.tsx';
-
-/** What can be done with the tabs, each named by its place. */
-export interface TabActions {
-  readonly show: (at: number) => void;
-  readonly close: (at: number) => void;
-  readonly closeOthers: (at: number) => void;
-  readonly reopen: () => void;
-}
 
 interface TabRowProps {
   readonly tabs: Tabs;

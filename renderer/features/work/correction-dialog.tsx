@@ -4,16 +4,15 @@ import { Button, Form, Label, Radio, RadioGroup, TextArea, TextField } from 'rea
 import { LONGEST_TEXT } from '../../../main/contract/index.ts';
 import type { ReleaseView } from '../../../main/contract/index.ts';
 import { RoomDialog } from '../../components/room-dialog.tsx';
-import { ProblemNote } from '../../components/problem-note.tsx';
-import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { useWork, useWorkStore } from '../../state/work-context.tsx';
+import { useWorkStore } from '../../state/work-context.tsx';
 import type { Correcting } from '../../state/work-store.ts';
 import { abouts, aboutOther, correctedBy, emptyForm, formOf, recordedIn } from './correction-form.ts';
 import type { About, CorrectionForm } from './correction-form.ts';
 import { ShouldFields } from './correction-should.tsx';
 import { aboutTitles } from './correction-words.ts';
 import { Quote } from './quote.tsx';
+import { RefusedNote } from './refused-note.tsx';
 import './correction.css';
 
 interface CorrectionDialogProps {
@@ -23,9 +22,8 @@ interface CorrectionDialogProps {
 
 /** Says what is wrong of the release that lies open, and what it should say. */
 export function CorrectionDialog({ view, correcting }: CorrectionDialogProps): ReactNode {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const store = useWorkStore();
-  const { notice } = useWork();
   const { of, evidence } = correcting;
   const recorded = recordedIn(view);
   const [form, setForm] = useState<CorrectionForm>(() =>
@@ -89,11 +87,7 @@ export function CorrectionDialog({ view, correcting }: CorrectionDialogProps): R
           <Label>{t('correct.ground')}</Label>
           <TextArea rows={2} placeholder={t('correct.ground-placeholder')} />
         </TextField>
-        {isRefused && notice?.type === 'refused' ? (
-          <div role="alert">
-            <ProblemNote tone="warn">{problemInWords(notice.problem, language)}</ProblemNote>
-          </div>
-        ) : null}
+        {isRefused ? <RefusedNote /> : null}
       </Form>
     </RoomDialog>
   );

@@ -2,11 +2,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Label, TextArea, TextField } from 'react-aria-components';
 import { LONGEST_TEXT } from '../../../main/contract/index.ts';
-import { ProblemNote } from '../../components/problem-note.tsx';
 import { RoomDialog } from '../../components/room-dialog.tsx';
-import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { useWork } from '../../state/work-context.tsx';
+import { RefusedNote } from './refused-note.tsx';
 
 interface TextDialogProps {
   readonly title: string;
@@ -19,8 +17,7 @@ interface TextDialogProps {
 
 /** A longer text about something, written and then kept. */
 export function TextDialog(props: TextDialogProps): ReactNode {
-  const { t, language } = useWords();
-  const { notice } = useWork();
+  const { t } = useWords();
   const [text, setText] = useState(props.text);
   const [isRefused, setIsRefused] = useState(false);
   const keep = async (): Promise<void> => {
@@ -61,11 +58,7 @@ export function TextDialog(props: TextDialogProps): ReactNode {
           <Label>{props.label}</Label>
           <TextArea rows={5} />
         </TextField>
-        {isRefused && notice?.type === 'refused' ? (
-          <div role="alert">
-            <ProblemNote tone="warn">{problemInWords(notice.problem, language)}</ProblemNote>
-          </div>
-        ) : null}
+        {isRefused ? <RefusedNote /> : null}
       </div>
     </RoomDialog>
   );
