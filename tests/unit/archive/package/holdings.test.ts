@@ -1,21 +1,11 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildPackage } from '../../../../archive/package/build.ts';
+import { describe, expect, it } from 'vitest';
 import { openHoldings } from '../../../../archive/package/holdings.ts';
 import type { HeldRelease } from '../../../../archive/package/holdings.ts';
 import { openPackage } from '../../../../archive/package/read.ts';
-import { smallRegister, temporaryFolder, writeSmallArchive } from './small-archive.ts';
+import { smallPackageForEach } from './small-package.ts';
 
-let root = '';
 let base = '';
-beforeEach(async () => {
-  root = temporaryFolder();
-  base = join(root, 'base');
-  writeSmallArchive(join(root, 'in'));
-  await buildPackage({ sources: [join(root, 'in')], out: base, defaultRegister: smallRegister });
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+smallPackageForEach((dir) => (base = dir));
 
 async function listed(of: AsyncIterable<HeldRelease>): Promise<readonly HeldRelease[]> {
   const all: HeldRelease[] = [];

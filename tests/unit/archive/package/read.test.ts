@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildPackage } from '../../../../archive/package/build.ts';
+import { describe, expect, it } from 'vitest';
 import { releaseIdOfAddress, sha256 } from '../../../../archive/package/identity.ts';
 import { openPackage } from '../../../../archive/package/read.ts';
 import type { PackageEntry } from '../../../../archive/package/read.ts';
-import { smallRegister, temporaryFolder, writeSmallArchive } from './small-archive.ts';
+import { smallPackageForEach } from './small-package.ts';
 import { reseal } from './reseal.ts';
 
 const ID =
@@ -13,13 +12,7 @@ const ID =
 
 let root = '';
 let bag = '';
-beforeEach(async () => {
-  root = temporaryFolder();
-  bag = join(root, 'bag');
-  writeSmallArchive(join(root, 'in'));
-  await buildPackage({ sources: [join(root, 'in')], out: bag, defaultRegister: smallRegister });
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+smallPackageForEach((dir, folder) => ([bag, root] = [dir, folder]));
 
 async function all(dir: string): Promise<readonly PackageEntry[]> {
   const entries: PackageEntry[] = [];

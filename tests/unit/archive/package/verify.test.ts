@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../../archive/model/canonical-json.ts';
-import { buildPackage } from '../../../../archive/package/build.ts';
 import { releaseIdOfAddress } from '../../../../archive/package/identity.ts';
 import { openPackage } from '../../../../archive/package/read.ts';
 import { generateKey } from '../../../../archive/package/signing/secret-key.ts';
@@ -10,22 +9,15 @@ import { signPackage } from '../../../../archive/package/signing/sign-package.ts
 import { verifyPackage } from '../../../../archive/package/verify.ts';
 import type { VerifyReport } from '../../../../archive/package/verify.ts';
 import { reseal } from './reseal.ts';
-import { smallRegister, temporaryFolder, writeSmallArchive } from './small-archive.ts';
+import { smallPackageForEach } from './small-package.ts';
 
 const ID =
   releaseIdOfAddress('https://regeringen.nordmark.example/pressmeddelanden/2016/05/nya-stamledningar') ?? '';
 const RELEASES = `data/releases/${ID.slice(0, 1)}.jsonl`;
 const LINKS = `data/links/${ID.slice(0, 1)}.jsonl`;
 
-let root = '';
 let bag = '';
-beforeEach(async () => {
-  root = temporaryFolder();
-  bag = join(root, 'bag');
-  writeSmallArchive(join(root, 'in'));
-  await buildPackage({ sources: [join(root, 'in')], out: bag, defaultRegister: smallRegister });
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+smallPackageForEach((dir) => (bag = dir));
 
 function edit(name: string, change: (text: string) => string): void {
   const before = readFileSync(join(bag, name), 'utf8');

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { certificateSchema } from '../../../../../archive/model/certificate.ts';
 import type { Certificate } from '../../../../../archive/model/certificate.ts';
-import { buildPackage } from '../../../../../archive/package/build.ts';
 import { certificatePage } from '../../../../../archive/package/fixity/certificate-page.ts';
 import { certify } from '../../../../../archive/package/fixity/certify.ts';
 import { saveCertificate } from '../../../../../archive/package/fixity/save-certificate.ts';
@@ -11,20 +10,14 @@ import { sha256 } from '../../../../../archive/package/identity.ts';
 import { fingerprint } from '../../../../../archive/package/signing/public-key.ts';
 import { generateKey } from '../../../../../archive/package/signing/secret-key.ts';
 import { signPackage } from '../../../../../archive/package/signing/sign-package.ts';
-import { smallRegister, temporaryFolder, writeSmallArchive } from '../small-archive.ts';
+import { smallPackageForEach } from '../small-package.ts';
 
 const AUTHORITY = 'data/authority.json';
 const CHECKED = new Date('2024-12-03T08:15:00Z');
 
 let root = '';
 let bag = '';
-beforeEach(async () => {
-  root = temporaryFolder();
-  bag = join(root, 'bag');
-  writeSmallArchive(join(root, 'in'));
-  await buildPackage({ sources: [join(root, 'in')], out: bag, defaultRegister: smallRegister });
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+smallPackageForEach((dir, folder) => ([bag, root] = [dir, folder]));
 
 async function certified(): Promise<Certificate> {
   return await certify(bag, { checked: CHECKED, program: 'Läsesal 1', keys: [] });

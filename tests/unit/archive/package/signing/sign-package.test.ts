@@ -8,15 +8,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildPackage } from '../../../../../archive/package/build.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { inspectPackage } from '../../../../../archive/package/inspect.ts';
 import { checkSignature } from '../../../../../archive/package/signing/check-signature.ts';
 import { signPackage } from '../../../../../archive/package/signing/sign-package.ts';
 import { encodeSignature, signBytes } from '../../../../../archive/package/signing/signature.ts';
 import { verifyPackage } from '../../../../../archive/package/verify.ts';
 import { reseal } from '../reseal.ts';
-import { smallRegister, temporaryFolder, writeSmallArchive } from '../small-archive.ts';
+import { smallPackageForEach } from '../small-package.ts';
 import { bitsOf, fixedKey, refusal } from './fixed-key.ts';
 
 const KEY = fixedKey();
@@ -25,13 +24,7 @@ const SIGNATURE = 'tagmanifest-sha256.txt.minisig';
 
 let root = '';
 let bag = '';
-beforeEach(async () => {
-  root = temporaryFolder();
-  bag = join(root, 'bag');
-  writeSmallArchive(join(root, 'in'));
-  await buildPackage({ sources: [join(root, 'in')], out: bag, defaultRegister: smallRegister });
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+smallPackageForEach((dir, folder) => ([bag, root] = [dir, folder]));
 
 /** Every file of the bag and what is in it. */
 function files(): ReadonlyMap<string, string> {

@@ -1,13 +1,13 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenArchive } from '../../../../../main/reader/open-archive.ts';
 import { MOST_VISITS } from '../../../../../main/reader/work/history.ts';
 import { put } from '../../../../../main/reader/work/items.ts';
 import { WorkItems } from '../../../../../main/reader/work/work-items.ts';
 import { idOf } from '../../../archive/package/chain-world.ts';
 import { temporaryFolder } from '../../../archive/package/small-archive.ts';
-import { Packages, Reading, newest, passage, searchFor, value } from './work-world.ts';
+import { Desks, Packages, newest, passage, searchFor, value } from './work-world.ts';
 
 /** Page 0 is changed by the delta, page 4 is new in it, page 1 is withdrawn by it; 2 and 3 stay. */
 let built = '';
@@ -25,34 +25,15 @@ afterAll(async () => {
   rmSync(built, { recursive: true, force: true });
 });
 
-let folder = '';
-let reading: Reading;
-beforeEach(() => {
-  folder = temporaryFolder();
-  reading = new Reading(folder);
-  reading.archive = first;
-});
-afterEach(() => {
-  reading.desk.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** The same folder, opened anew, as after a restart. */
-function again(): Reading {
-  reading.desk.close();
-  const { archive } = reading;
-  reading = new Reading(folder);
-  reading.archive = archive;
-  return reading;
-}
+const desks = new Desks(() => first);
 
 async function entriesIn(id: string): Promise<readonly string[]> {
-  const { entries } = value(await reading.api.collection({ id, offset: 0, limit: 100 }));
+  const { entries } = value(await desks.now.api.collection({ id, offset: 0, limit: 100 }));
   return entries.map(({ release }) => release.title.replace('Sida nummer ', ''));
 }
 
 async function entryIds(id: string): Promise<readonly string[]> {
-  const { entries } = value(await reading.api.collection({ id, offset: 0, limit: 100 }));
+  const { entries } = value(await desks.now.api.collection({ id, offset: 0, limit: 100 }));
   return entries.map((entry) => entry.id);
 }
 
@@ -60,8 +41,8 @@ describe('a collection', () => {
   const make = { do: 'make-collection', name: ' Elnät ', description: '', releases: [] } as const;
 
   it('keeps its releases in order, each once, and at the version they had', async () => {
-    const id = await reading.make({ ...make, releases: [newest(2), newest(0)] });
-    const added = await reading.do({
+    const id = await desks.now.make({ ...make, releases: [newest(2), newest(0)] });
+    const added = await desks.now.do({
       do: 'add-to-collection',
       id,
       releases: [newest(0), newest(3)],
@@ -70,81 +51,81 @@ describe('a collection', () => {
     expect(added.skipped).toBe(1);
     expect(await entriesIn(id)).toEqual(['2', '0', '3']);
     const [second, , last] = await entryIds(id);
-    await reading.do({ do: 'move-entries', entries: [last ?? ''], before: second ?? '' });
+    await desks.now.do({ do: 'move-entries', entries: [last ?? ''], before: second ?? '' });
     expect(await entriesIn(id)).toEqual(['3', '2', '0']);
-    again().archive = both;
+    desks.again().archive = both;
     expect(await entriesIn(id)).toEqual(['3', '2', '0']);
-    const { collection, entries } = value(await reading.api.collection({ id, offset: 0, limit: 100 }));
+    const { collection, entries } = value(await desks.now.api.collection({ id, offset: 0, limit: 100 }));
     expect(collection).toMatchObject({ name: 'Elnät', releases: 3 });
     expect(entries.map(({ now, why }) => [now.state, why])).toEqual([
       ['same', 'Om bron'],
       ['same', ''],
       ['newer', ''],
     ]);
-    await reading.do({ do: 'renew-entry', entry: entries[2]?.id ?? '' });
-    const renewed = value(await reading.api.collection({ id, offset: 2, limit: 1 }));
+    await desks.now.do({ do: 'renew-entry', entry: entries[2]?.id ?? '' });
+    const renewed = value(await desks.now.api.collection({ id, offset: 2, limit: 1 }));
     expect(renewed.entries.map(({ now }) => now.state)).toEqual(['same']);
   });
 
   it('comes back whole when its removal is undone, and goes again when that is', async () => {
-    const id = await reading.make({ ...make, releases: [newest(0), newest(1)] });
-    const removed = await reading.do({ do: 'remove-collection', id });
-    expect((await reading.overview()).collections).toEqual([]);
-    expect(value(await reading.api.workMarks({ ids: [idOf(0)] }))).toEqual([]);
-    const undone = await reading.undo(removed);
+    const id = await desks.now.make({ ...make, releases: [newest(0), newest(1)] });
+    const removed = await desks.now.do({ do: 'remove-collection', id });
+    expect((await desks.now.overview()).collections).toEqual([]);
+    expect(value(await desks.now.api.workMarks({ ids: [idOf(0)] }))).toEqual([]);
+    const undone = await desks.now.undo(removed);
     expect(await entriesIn(id)).toEqual(['0', '1']);
-    await reading.undo(undone);
-    expect((await reading.overview()).collections).toEqual([]);
+    await desks.now.undo(undone);
+    expect((await desks.now.overview()).collections).toEqual([]);
   });
 
   it('is not put back over what was done to it since', async () => {
-    const id = await reading.make(make);
-    const edited = await reading.do({ do: 'edit-collection', id, name: 'Broar', description: '' });
-    await reading.do({ do: 'edit-collection', id, name: 'Hamnar', description: '' });
-    await expect(reading.undo(edited)).rejects.toThrow('work-undo-stale');
-    expect((await reading.overview()).collections[0]?.name).toBe('Hamnar');
+    const id = await desks.now.make(make);
+    const edited = await desks.now.do({ do: 'edit-collection', id, name: 'Broar', description: '' });
+    await desks.now.do({ do: 'edit-collection', id, name: 'Hamnar', description: '' });
+    await expect(desks.now.undo(edited)).rejects.toThrow('work-undo-stale');
+    expect((await desks.now.overview()).collections[0]?.name).toBe('Hamnar');
   });
 
   it('refuses a release that the archive does not have, and one that is none of its own', async () => {
-    const id = await reading.make(make);
-    const add = reading.do({
+    const id = await desks.now.make(make);
+    const add = desks.now.do({
       do: 'add-to-collection',
       id,
       releases: [{ id: 'zzzzzzzzzzzzzzzz', version: null }],
       why: '',
     });
     await expect(add).rejects.toThrow('release-not-found');
-    await expect(reading.do({ do: 'edit-entry', entry: 'none', why: '' })).rejects.toThrow('work-unknown');
+    await expect(desks.now.do({ do: 'edit-entry', entry: 'none', why: '' })).rejects.toThrow('work-unknown');
   });
 });
 
 describe('a note', () => {
   it('on a passage finds it in a newer version, where it stands there', async () => {
     const words = 'Ledningen behövs före vintern, säger energiminister Karim Nordh.';
-    const id = await reading.make({
+    const id = await desks.now.make({
       do: 'make-note',
       release: newest(0),
       passage: await passage(words, 0, first),
       text: 'Jämför med 2014.',
     });
-    again().archive = both;
-    const { notes } = value(await reading.api.releaseWork({ id: idOf(0), version: null }));
+    desks.again().archive = both;
+    const { notes } = value(await desks.now.api.releaseWork({ id: idOf(0), version: null }));
     const there = await passage(words, 0, both);
     expect(notes).toMatchObject([{ id, now: { state: 'newer', isHeld: true }, found: there }]);
     const old = notes[0]?.release.version ?? null;
-    const before = value(await reading.api.releaseWork({ id: idOf(0), version: old })).notes;
+    const before = value(await desks.now.api.releaseWork({ id: idOf(0), version: old })).notes;
     expect(before[0]?.found).toMatchObject({ how: 'exact' });
   });
 
   it('whose passage is reworded says so, and still quotes what was marked', async () => {
     const marked = await passage('Detta är utgåva 1 av sidan om elnätet', 0, first);
-    await reading.make({ do: 'make-note', release: newest(0), passage: marked, text: 'a' });
-    reading.archive = both;
-    const { notes } = value(await reading.api.releaseWork({ id: idOf(0), version: null }));
+    await desks.now.make({ do: 'make-note', release: newest(0), passage: marked, text: 'a' });
+    desks.now.archive = both;
+    const { notes } = value(await desks.now.api.releaseWork({ id: idOf(0), version: null }));
     expect(notes[0]?.found).toMatchObject({ how: 'altered' });
     expect(notes[0]?.anchor?.quote.exact).toContain('utgåva 1');
-    reading.archive = null;
-    const without = value(await reading.api.notes({ match: 'UTGÅVA 1', offset: 0, limit: 10 }));
+    desks.now.archive = null;
+    const without = value(await desks.now.api.notes({ match: 'UTGÅVA 1', offset: 0, limit: 10 }));
     expect(without).toMatchObject({
       total: 1,
       items: [{ found: { how: 'unknown' }, now: { state: 'missing' } }],
@@ -158,8 +139,8 @@ describe('a note', () => {
       passage: { start: 0, end: 15_000 },
       text: '',
     } as const;
-    await expect(reading.do(beyond)).rejects.toThrow('work-passage-outside');
-    expect((await reading.overview()).notes).toBe(0);
+    await expect(desks.now.do(beyond)).rejects.toThrow('work-passage-outside');
+    expect((await desks.now.overview()).notes).toBe(0);
   });
 });
 
@@ -168,34 +149,34 @@ describe('history', () => {
     ({ do: 'visit-search', search: searchFor(query, first), total: 1 }) as const;
 
   it('keeps what is searched and opened, the newest first, and once what comes again straight away', async () => {
-    await reading.do(search('elnät'));
-    await reading.do(search('elnät'));
-    await reading.do({ do: 'visit-release', release: newest(2) });
-    const { items } = value(await reading.api.history({ match: '', offset: 0, limit: 10 }));
+    await desks.now.do(search('elnät'));
+    await desks.now.do(search('elnät'));
+    await desks.now.do({ do: 'visit-release', release: newest(2) });
+    const { items } = value(await desks.now.api.history({ match: '', offset: 0, limit: 10 }));
     expect(items.map(({ what }) => what.type)).toEqual(['release', 'search']);
   });
 
   it('keeps nothing while it is off', async () => {
-    await reading.do({ do: 'keep-history', on: false });
-    again();
-    await reading.do(search('elnät'));
-    await reading.do({ do: 'visit-release', release: newest(2) });
-    expect((await reading.overview()).history).toMatchObject({ isOn: false, total: 0 });
+    await desks.now.do({ do: 'keep-history', on: false });
+    desks.again();
+    await desks.now.do(search('elnät'));
+    await desks.now.do({ do: 'visit-release', release: newest(2) });
+    expect((await desks.now.overview()).history).toMatchObject({ isOn: false, total: 0 });
   });
 
   it('keeps so many, and forgets the oldest then', async () => {
-    reading.desk.close();
-    const items = WorkItems.open(folder);
+    desks.now.desk.close();
+    const items = WorkItems.open(desks.folder);
     const at = (n: number): string => new Date(Date.UTC(2020, 0, 1, 0, 0, n)).toISOString();
     const what = { type: 'search', search: searchFor('elnät', first), total: 1 } as const;
     items.write(
       Array.from({ length: MOST_VISITS }, (_, n) => put('visit', { id: `v${n}`, at: at(n), what })),
     );
     items.close();
-    again();
-    await reading.do(search('vatten'));
+    desks.again();
+    await desks.now.do(search('vatten'));
     const { items: oldest, total } = value(
-      await reading.api.history({ match: '', offset: MOST_VISITS - 1, limit: 10 }),
+      await desks.now.api.history({ match: '', offset: MOST_VISITS - 1, limit: 10 }),
     );
     expect(total).toBe(MOST_VISITS);
     expect(oldest.map(({ id }) => id)).toEqual(['v1']);
@@ -203,16 +184,18 @@ describe('history', () => {
 
   it('leaves no byte in any file when it is wiped', async () => {
     const held = (): boolean =>
-      readdirSync(folder).some((name) => readFileSync(join(folder, name), 'utf8').includes('hemligtord'));
-    await reading.do(search('hemligtord'));
-    await reading.do(search('annat'));
+      readdirSync(desks.folder).some((name) =>
+        readFileSync(join(desks.folder, name), 'utf8').includes('hemligtord'),
+      );
+    await desks.now.do(search('hemligtord'));
+    await desks.now.do(search('annat'));
     expect(held()).toBe(true);
-    await reading.do({ do: 'forget-history', ids: null });
+    await desks.now.do({ do: 'forget-history', ids: null });
     expect(held()).toBe(false);
-    expect((await reading.overview()).history.total).toBe(0);
-    await reading.do(search('elnät'));
-    again();
-    expect((await reading.overview()).history.total).toBe(1);
+    expect((await desks.now.overview()).history.total).toBe(0);
+    await desks.now.do(search('elnät'));
+    desks.again();
+    expect((await desks.now.overview()).history.total).toBe(1);
   });
 });
 
@@ -234,15 +217,15 @@ describe('a correction', () => {
       ground: 'Det var en annan.',
       evidence,
     } as const;
-    await reading.make({ ...make, corrected: minister });
-    await reading.make({
+    await desks.now.make({ ...make, corrected: minister });
+    await desks.now.make({
       ...make,
       corrected: {
         ...minister,
         record: { ...minister.record, person: { id: 'stina-falk', label: 'Stina Falk' } },
       },
     });
-    await reading.make({
+    await desks.now.make({
       ...make,
       evidence: null,
       corrected: {
@@ -251,29 +234,29 @@ describe('a correction', () => {
         should: { earliest: '2016-05-13', latest: '2016-05-13' },
       },
     });
-    const { corrections } = value(await reading.api.releaseWork({ id: idOf(0), version: null }));
+    const { corrections } = value(await desks.now.api.releaseWork({ id: idOf(0), version: null }));
     expect(corrections.map(({ standing }) => standing)).toEqual(['open', 'met', 'open']);
     expect(corrections[0]).toMatchObject({ found: evidence, handed: null });
-    expect(value(await reading.api.workMarks({ ids: [idOf(0), idOf(2)] }))).toEqual([
+    expect(value(await desks.now.api.workMarks({ ids: [idOf(0), idOf(2)] }))).toEqual([
       { id: idOf(0), notes: 0, corrections: 3, collections: [] },
     ]);
   });
 
   it('goes to the keeper in a file that is enough to find the release and to judge it', async () => {
     const evidence = await passage('energiminister Karim Nordh', 0, first);
-    const id = await reading.make({
+    const id = await desks.now.make({
       do: 'make-correction',
       release: newest(0),
       corrected: minister,
       ground: 'Fel.',
       evidence,
     });
-    reading.chosenFile = join(folder, 'rättelser.json');
-    expect(value(await reading.api.saveCorrections({ ids: [id] }))).toEqual({
-      file: reading.chosenFile,
+    desks.now.chosenFile = join(desks.folder, 'rättelser.json');
+    expect(value(await desks.now.api.saveCorrections({ ids: [id] }))).toEqual({
+      file: desks.now.chosenFile,
       items: 1,
     });
-    const file: unknown = JSON.parse(readFileSync(reading.chosenFile, 'utf8'));
+    const file: unknown = JSON.parse(readFileSync(desks.now.chosenFile, 'utf8'));
     const held = await first.forWork.held(idOf(0), null);
     expect(file).toMatchObject({
       format: 'lasesal-corrections',
@@ -291,8 +274,8 @@ describe('a correction', () => {
         },
       ],
     });
-    expect((await reading.overview()).corrections).toEqual({ total: 1, notHanded: 0 });
-    await reading.do({ do: 'edit-correction', id, corrected: minister, ground: 'Mer.' });
-    expect((await reading.overview()).corrections.notHanded).toBe(1);
+    expect((await desks.now.overview()).corrections).toEqual({ total: 1, notHanded: 0 });
+    await desks.now.do({ do: 'edit-correction', id, corrected: minister, ground: 'Mer.' });
+    expect((await desks.now.overview()).corrections.notHanded).toBe(1);
   });
 });

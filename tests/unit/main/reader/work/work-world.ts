@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import { buildPackage } from '../../../../../archive/package/build.ts';
 import { defaultWorker } from '../../../../../archive/index.ts';
 import { noFilters } from '../../../../../main/contract/index.ts';
@@ -14,6 +16,7 @@ import { OpenArchive } from '../../../../../main/reader/open-archive.ts';
 import { WorkDesk } from '../../../../../main/reader/work/work-desk.ts';
 import { after, emptyWorld, handOver, idOf } from '../../../archive/package/chain-world.ts';
 import type { Step, World } from '../../../archive/package/chain-world.ts';
+import { temporaryFolder } from '../../../archive/package/small-archive.ts';
 
 const STEP: Step = {
   changed: [],
@@ -125,6 +128,34 @@ export class Reading {
 
   async overview(): Promise<ReplyValue<'work'>> {
     return value(await this.api.work({}));
+  }
+}
+
+/** For each test of a file a desk of its own, in a folder that goes with it. */
+export class Desks {
+  folder = '';
+  now!: Reading;
+
+  /** @param archive what lies open when a test begins. */
+  constructor(archive: () => OpenArchive) {
+    beforeEach(() => {
+      this.folder = temporaryFolder();
+      this.now = new Reading(this.folder);
+      this.now.archive = archive();
+    });
+    afterEach(() => {
+      this.now.desk.close();
+      rmSync(this.folder, { recursive: true, force: true });
+    });
+  }
+
+  /** The same folder, opened anew, as after a restart. */
+  again(): Reading {
+    this.now.desk.close();
+    const { archive } = this.now;
+    this.now = new Reading(this.folder);
+    this.now.archive = archive;
+    return this.now;
   }
 }
 
