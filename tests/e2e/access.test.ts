@@ -6,7 +6,7 @@ import { settingsSchema } from '../../main/contract/index.ts';
 import { launchApp } from '../helpers/electron.ts';
 import { faintText, openHit, openRoom, resize, searchFor, violations } from './reading-room.ts';
 import type { ReadingRoom } from './reading-room.ts';
-import { appear, backToSearch, roomStates } from './room-states.ts';
+import { appear, backToSearch, paint, roomStates } from './room-states.ts';
 import { movesUnasked, smallTargets, unnamedNodes, unseenFocus, wideParts, zoomTo } from './what-is-shown.ts';
 
 // A popover is a dialog of its own beside the landmarks, which lie inert while it is open.
@@ -28,7 +28,6 @@ for (const language of ['sv', 'en'] as const) {
     });
     test.afterEach(async () => {
       await zoomTo(room, 1);
-      if (others.length > 0) await appear(room, { theme: 'light' });
       await backToSearch(room);
     });
 
@@ -37,9 +36,10 @@ for (const language of ['sv', 'en'] as const) {
         await show(room);
         expect(await violations(room.window, isPopover === true ? beside : [])).toEqual([]);
         for (const theme of others) {
-          await appear(room, { theme });
+          await paint(room, theme);
           expect(await faintText(room.window), theme).toEqual([]);
         }
+        if (others.length > 0) await paint(room, 'light');
         expect(await unnamedNodes(room.window)).toEqual([]);
         expect(await smallTargets(room.window)).toEqual([]);
         await zoomTo(room, 4);

@@ -38,6 +38,12 @@ export async function appear({ window }: Pick<ReadingRoom, 'window'>, look: Appe
   await drawn(window);
 }
 
+/** Shows a theme without choosing it: what is kept, and so the window's next layout, is of the one that was chosen. */
+export async function paint({ window }: Pick<ReadingRoom, 'window'>, theme: string): Promise<void> {
+  await window.evaluate((name) => void (document.documentElement.dataset['theme'] = name), theme);
+  await drawn(window);
+}
+
 /** Back to the search with nothing asked, chosen or open, as at a first start. */
 export async function beginAnew({ window, hits }: ReadingRoom): Promise<void> {
   // What is on the screen is kept a moment after it changed; then the next page begins with what is said here.

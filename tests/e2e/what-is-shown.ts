@@ -6,6 +6,8 @@ import type { LaunchedApp } from '../helpers/electron.ts';
 const LEAST_TARGET = 24;
 const ZOOMED = { width: 1280, height: 1024 };
 const PLAIN = { width: 1440, height: 900 };
+/** Milliseconds between one look and the next, where what is waited for takes a frame or two. */
+const OFTEN = [20, 20, 50];
 
 /** Enlarges everything as a browser does: at 4 a window of 1280 pixels has 320 of its own. At 1 all is as before. */
 export async function zoomTo({ app, window }: LaunchedApp, factor: number): Promise<void> {
@@ -18,7 +20,9 @@ export async function zoomTo({ app, window }: LaunchedApp, factor: number): Prom
     },
     { ...size, factor },
   );
-  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(Math.round(size.width / factor));
+  await expect
+    .poll(() => window.evaluate(() => innerWidth), { intervals: OFTEN })
+    .toBe(Math.round(size.width / factor));
 }
 
 /** What the window, or a part that scrolls, has beyond its side. Tables and charts may be wider than a column. */
