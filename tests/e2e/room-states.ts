@@ -58,7 +58,15 @@ export async function beginAnew({ window, hits }: ReadingRoom): Promise<void> {
     const filters = Object.fromEntries(
       Object.entries(viewState.filters).map(([name, value]) => [name, Array.isArray(value) ? [] : value]),
     );
-    const nothing = { filters, query: '', sort: 'relevance', releaseId: null, without: [], page: null };
+    const nothing = {
+      filters,
+      query: '',
+      sort: 'relevance',
+      releaseId: null,
+      without: [],
+      page: null,
+      tabs: { open: [], active: 0 },
+    };
     await bridge['saveViewState']?.({ ...viewState, ...nothing });
   });
   await window.reload();

@@ -111,7 +111,7 @@ export function worlds(packageDir: string | null): readonly World[] {
     name: 'given',
     prepare: () => Promise.resolve(['--package', packageDir ?? '']),
     shots: reading.shots
-      .filter(({ name }) => !['undated', 'one-hit', 'welcome', 'library'].includes(name))
+      .filter(({ name }) => !['undated', 'one-hit', 'welcome', 'library', 'withdrawn'].includes(name))
       .map((shot): Shot => ({ ...shot, name: `given-${shot.name}`, docs: undefined })),
   };
   return [reading, first, library, nothing, foreign, ...(packageDir === null ? [] : [given])];

@@ -44,7 +44,7 @@ export function OutMenu(props: OutMenuProps): ReactNode {
     <>
       <MenuTrigger onOpenChange={(isOpen) => (isOpen ? onOpen?.() : undefined)}>
         <ToolButton icon={said === null ? props.icon : 'check'} label={said ?? props.label} />
-        <Popover className="popover out-popover" placement="bottom end" offset={4}>
+        <Popover className="popover out-popover" placement="bottom end" offset={4} aria-label={props.label}>
           <Menu className="out-menu" aria-label={props.label}>
             {props.sections.map((section) => (
               <MenuSection key={section.title} className="out-section">

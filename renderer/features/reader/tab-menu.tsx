@@ -29,7 +29,7 @@ export function TabMenu({ tabs, actions }: TabMenuProps): ReactNode {
         {t('tabs.menu-count', { count: open.length })}
         <Icon name="chevron-down" />
       </Button>
-      <Popover className="popover tab-menu" placement="bottom end" offset={4}>
+      <Popover className="popover tab-menu" placement="bottom end" offset={4} aria-label={t('tabs.menu')}>
         <Menu
           className="select-list"
           aria-label={t('tabs.menu')}

@@ -81,6 +81,7 @@ export function TabRow({ tabs, panelId, actions }: TabRowProps): ReactNode {
             key={`${tab.releaseId} ${tab.version ?? ''}`}
             tab={tab}
             at={at}
+            count={open.length}
             isActive={at === active}
             panelId={panelId}
             actions={actions}
@@ -97,11 +98,12 @@ export function TabRow({ tabs, panelId, actions }: TabRowProps): ReactNode {
 interface TabViewProps extends Pick<TabRowProps, 'panelId' | 'actions'> {
   readonly tab: OpenTab;
   readonly at: number;
+  readonly count: number;
   readonly isActive: boolean;
   readonly onKeyDown: (event: KeyboardEvent, at: number) => void;
 }
 
-function TabView({ tab, at, isActive, panelId, actions, onKeyDown }: TabViewProps): ReactNode {
+function TabView({ tab, at, count, isActive, panelId, actions, onKeyDown }: TabViewProps): ReactNode {
   const { t } = useWords();
   const title = tab.title ?? t('tabs.unnamed');
   const close = (event: MouseEvent): void => {
@@ -115,6 +117,8 @@ function TabView({ tab, at, isActive, panelId, actions, onKeyDown }: TabViewProp
       className="tab"
       title={title}
       aria-selected={isActive}
+      aria-posinset={at + 1}
+      aria-setsize={count}
       aria-controls={isActive ? panelId : undefined}
       tabIndex={isActive ? 0 : -1}
       onClick={() => actions.show(at)}
