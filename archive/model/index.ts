@@ -1,5 +1,6 @@
 export * from './address.ts';
 export * from './block.ts';
+export * from './block-look.ts';
 export * from './canonical-json.ts';
 export * from './certificate.ts';
 export * from './crockford.ts';

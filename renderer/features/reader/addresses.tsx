@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
+import { addressParts } from '../../../main/contract/index.ts';
 import type { ReleaseView } from '../../../main/contract/index.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { useWords } from '../../i18n/words.tsx';
@@ -26,7 +28,7 @@ function AddressList({ title, items }: AddressListProps): ReactNode {
             {item.number === undefined ? null : <span className="address-number">{item.number}</span>}
             <span className="address-words">
               {item.label}
-              <span className="address">{item.href}</span>
+              <Address href={item.href} />
             </span>
             <CopyButton
               text={() => item.href}
@@ -37,6 +39,20 @@ function AddressList({ title, items }: AddressListProps): ReactNode {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** An address, whose lines end behind its parts rather than within a word. */
+function Address({ href }: { readonly href: string }): ReactNode {
+  return (
+    <span className="address">
+      {addressParts(href).map((part, n) => (
+        <Fragment key={n}>
+          {n === 0 ? null : <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </span>
   );
 }
 

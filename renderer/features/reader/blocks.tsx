@@ -1,13 +1,12 @@
 import { memo, useEffect, useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
+import { isSpoken, numericColumns } from '../../../main/contract/index.ts';
 import type { Run, ViewBlock } from '../../../main/contract/index.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { listTree } from './list-tree.ts';
 import type { ListNode } from './list-tree.ts';
+import { plainRuns } from './plain-text.ts';
 import { RunText } from './run-text.tsx';
-
-const NUMBER = /^\s*[−–+-]?\d[\d\s.,]*%?\s*$/u;
-const SPOKEN = /^\s*[–—-]\s/u;
 
 /** Blocks of structured text, as they stood on the page. */
 export const Blocks = memo(function Blocks(props: { readonly blocks: readonly ViewBlock[] }): ReactNode {
@@ -18,14 +17,14 @@ function BlockView({ block }: { readonly block: ViewBlock }): ReactNode {
   switch (block.type) {
     case 'paragraph':
       return (
-        <p className={isSpoken(block.runs) ? 'spoken' : undefined}>
+        <p className={isSpoken(firstOf(block.runs)) ? 'spoken' : undefined}>
           <RunText runs={block.runs} />
         </p>
       );
     case 'heading':
       return <BlockHeading level={block.level} runs={block.runs} />;
     case 'quote':
-      return isSpoken(block.runs) ? (
+      return isSpoken(firstOf(block.runs)) ? (
         <p className="spoken">
           <RunText runs={block.runs} />
         </p>
@@ -67,7 +66,7 @@ interface TableViewProps {
 function TableView({ rows, headerRows }: TableViewProps): ReactNode {
   const { t } = useWords();
   const scroller = useReachedByKeys();
-  const numeric = numericColumns(rows.slice(headerRows));
+  const numeric = numericColumns(rows.slice(headerRows).map((row) => row.map((runs) => plainRuns(runs))));
   const cells = (row: TableViewProps['rows'][number], isHead: boolean): ReactNode =>
     row.map((runs, index) =>
       isHead ? (
@@ -100,20 +99,6 @@ function TableView({ rows, headerRows }: TableViewProps): ReactNode {
   );
 }
 
-/** The columns that hold nothing but numbers and empty cells: numbers stand under each other by their last digit. */
-function numericColumns(rows: TableViewProps['rows']): ReadonlySet<number> {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  const cells = (column: number): readonly string[] =>
-    rows
-      .map((row) => (row[column] ?? []).map((run) => run.text).join(''))
-      .filter((text) => text.trim() !== '');
-  const columns = Array.from({ length: width }, (_, column) => column).filter((column) => {
-    const filled = cells(column);
-    return filled.length > 0 && filled.every((text) => NUMBER.test(text));
-  });
-  return new Set(columns);
-}
-
 /** A box that the keyboard reaches while there is something in it to scroll to. */
 function useReachedByKeys(): RefObject<HTMLElement | null> {
   const box = useRef<HTMLElement>(null);
@@ -130,7 +115,6 @@ function useReachedByKeys(): RefObject<HTMLElement | null> {
   return box;
 }
 
-/** A line that someone says: it opens with a dash. */
-function isSpoken(runs: readonly Run[]): boolean {
-  return SPOKEN.test(runs[0]?.text ?? '');
+function firstOf(runs: readonly Run[]): string {
+  return runs[0]?.text ?? '';
 }

@@ -51,7 +51,7 @@ export function FindBar(props: FindBarProps): ReactNode {
       </SearchField>
       <output className="find-said">{said}</output>
       <MarkSteps walk={walk} />
-      <Button className="quiet-button" onPress={props.onClose}>
+      <Button className="quiet-button find-close" onPress={props.onClose}>
         <Icon name="close" />
         <span>{t('find.close')}</span>
       </Button>

@@ -24,6 +24,6 @@ function plainBlock(block: ViewBlock): string {
   }
 }
 
-function plainRuns(runs: readonly Run[]): string {
+export function plainRuns(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join('');
 }

@@ -5,8 +5,6 @@ import type { NumberedLink } from './links.ts';
 /** What the text of an open release is shown with. */
 export interface Reading {
   readonly marks: readonly Passage[];
-  /** The mark gone to, counted from 0; null before any. */
-  readonly current: number | null;
   /** The passage that some conclusion points at. */
   readonly pointedAt: Passage | null;
   readonly links: readonly NumberedLink[];
@@ -18,7 +16,6 @@ export interface Reading {
 
 const ReadingContext = createContext<Reading>({
   marks: [],
-  current: null,
   pointedAt: null,
   links: [],
   pointAt: () => undefined,

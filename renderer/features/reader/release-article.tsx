@@ -1,4 +1,6 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
+import { isLongTitle } from '../../../main/contract/index.ts';
 import type { ReaderApi, ReleaseView } from '../../../main/contract/index.ts';
 import { PageLink } from '../../components/page-link.tsx';
 import { TrustMark } from '../../components/trust-mark.tsx';
@@ -9,6 +11,7 @@ import { Addresses } from './addresses.tsx';
 import { Blocks } from './blocks.tsx';
 import type { NumberedLink } from './links.ts';
 import { OfficeBox } from './office-box.tsx';
+import { plainRuns } from './plain-text.ts';
 import { Provenance } from './provenance.tsx';
 import { Related } from './related.tsx';
 import { RunText } from './run-text.tsx';
@@ -27,7 +30,7 @@ interface ReleaseArticleProps {
 }
 
 /** One release, as text should be read. */
-export function ReleaseArticle(props: ReleaseArticleProps): ReactNode {
+export const ReleaseArticle = memo(function ReleaseArticle(props: ReleaseArticleProps): ReactNode {
   const words = useWords();
   const { t } = words;
   const slots = useReaderSlots();
@@ -49,7 +52,7 @@ export function ReleaseArticle(props: ReleaseArticleProps): ReactNode {
           <Caution view={view} />
         </p>
       </header>
-      <h1 className="release-title">
+      <h1 className="release-title" data-long={isLongTitle(plainRuns(view.title)) ? '' : undefined}>
         {view.title.length === 0 ? t('hit.untitled') : <RunText runs={view.title} />}
       </h1>
       <div lang={words.language}>
@@ -88,7 +91,7 @@ export function ReleaseArticle(props: ReleaseArticleProps): ReactNode {
       </footer>
     </article>
   );
-}
+});
 
 function Contacts(props: { readonly view: ReleaseView; readonly title: string }): ReactNode {
   if (props.view.contacts.length === 0) return null;

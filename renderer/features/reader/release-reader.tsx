@@ -1,10 +1,21 @@
-import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { ReactNode } from 'react';
 import type { ReaderApi, ReleaseView } from '../../../main/contract/index.ts';
 import { LiveText } from '../../components/live-text.tsx';
 import { useWords } from '../../i18n/words.tsx';
 import { useCommand } from '../../state/commands.tsx';
 import { useReaderSlots } from '../../state/reader-slots.ts';
+import type { OpenText } from '../../state/reader-slots.ts';
+import { CurrentMark, CurrentMarkProvider } from './current-mark.ts';
 import { FindBar } from './find-bar.tsx';
 import { numberedLinks } from './links.ts';
 import type { NumberedLink } from './links.ts';
@@ -16,6 +27,7 @@ import { ReaderBar } from './reader-bar.tsx';
 import { ReadingProvider } from './reading.tsx';
 import { ReleaseArticle } from './release-article.tsx';
 import type { Folded } from './release-article.tsx';
+import { useKeptLine } from './use-kept-line.ts';
 import { useMarkWalk } from './use-marks.ts';
 import type { MarkWalk } from './use-marks.ts';
 
@@ -39,7 +51,9 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
   const { view, out: Out } = props;
   const scroller = useRef<HTMLElement>(null);
   usePlaceRead(scroller, props.place);
+  useKeptLine(scroller);
   const [unfolded, setUnfolded] = useState<ReadonlySet<Folded>>(new Set());
+  const [currentMark] = useState(() => new CurrentMark());
   const find = useFind();
   // The field is never behind the keys, though a long text takes a moment to be marked.
   const lookedFor = useDeferredValue(find.typed);
@@ -54,19 +68,17 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
   const [pointedAt, pointAt] = usePointing(scroller, view);
   const links = useMemo(() => numberedLinks(view), [view]);
 
-  const fold = (part: Folded, open: boolean): void => {
-    const next = new Set(unfolded);
-    if (open) next.add(part);
-    else next.delete(part);
-    setUnfolded(next);
-  };
+  const fold = useCallback((part: Folded, open: boolean): void => {
+    setUnfolded((before) => new Set(open ? [...before, part] : [...before].filter((one) => one !== part)));
+  }, []);
   const goToLink = useCallback((link: NumberedLink): void => {
     showIn(scroller.current, `#link-${link.number}`)?.focus({ preventScroll: true });
   }, []);
   const { current } = walk;
+  useLayoutEffect(() => currentMark.set(current), [currentMark, current]);
   const reading = useMemo(
-    () => ({ marks, current, pointedAt, links, pointAt, goToLink }),
-    [marks, current, pointedAt, links, pointAt, goToLink],
+    () => ({ marks, pointedAt, links, pointAt, goToLink }),
+    [marks, pointedAt, links, pointAt, goToLink],
   );
   const showProvenance = (): void => {
     fold('provenance', true);
@@ -112,13 +124,20 @@ export function ReleaseReader(props: ReleaseReaderProps): ReactNode {
         data-pane-focus=""
       >
         <ReadingProvider value={reading}>
-          <ReleaseArticle api={props.api} view={view} links={links} unfolded={unfolded} onFold={fold} />
+          <CurrentMarkProvider value={currentMark}>
+            <ReleaseArticle api={props.api} view={view} links={links} unfolded={unfolded} onFold={fold} />
+          </CurrentMarkProvider>
         </ReadingProvider>
-        {slots.margin({ view, scroller, pointAt })}
+        <Margin view={view} scroller={scroller} pointAt={pointAt} />
       </section>
     </>
   );
 }
+
+/** What other parts of the room put beside the text; going from mark to mark leaves it alone. */
+const Margin = memo(function Margin(text: OpenText): ReactNode {
+  return useReaderSlots().margin(text);
+});
 
 /** What is looked for is gone to while it is typed: the first place of it that lies in sight or further down. */
 function useFirstInSight(

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { Run } from '../../../main/contract/index.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { useIsCurrentMark } from './current-mark.ts';
 import { piecesOf } from './passages.ts';
 import type { Piece } from './passages.ts';
 import { useReading } from './reading.tsx';
@@ -11,16 +12,12 @@ import { useReading } from './reading.tsx';
  * reading text a run begins, so that what is chosen on the page can be told as a passage.
  */
 export function RunText(props: { readonly runs: readonly Run[] }): ReactNode {
-  const { marks, pointedAt, current } = useReading();
+  const { marks, pointedAt } = useReading();
   return props.runs.map((run) => {
     const pieces = (
       <span key={run.start} data-at={run.start}>
         {piecesOf(run, marks, pointedAt).map((piece) => (
-          <PieceText
-            key={piece.start}
-            piece={piece}
-            isCurrent={piece.mark !== null && piece.mark === current}
-          />
+          <PieceText key={piece.start} piece={piece} />
         ))}
       </span>
     );
@@ -34,21 +31,37 @@ export function RunText(props: { readonly runs: readonly Run[] }): ReactNode {
   });
 }
 
-function PieceText(props: { readonly piece: Piece; readonly isCurrent: boolean }): ReactNode {
-  const { piece, isCurrent } = props;
+function PieceText({ piece }: { readonly piece: Piece }): ReactNode {
+  const { mark, opensMark, text } = piece;
   const marked =
-    piece.mark === null ? (
-      piece.text
+    mark === null ? (
+      text
     ) : (
-      <mark data-mark={piece.opensMark ? piece.mark : undefined} data-current={isCurrent ? '' : undefined}>
-        {piece.text}
-      </mark>
+      <Marked index={mark} opens={opensMark}>
+        {text}
+      </Marked>
     );
   if (!piece.isPointedAt) return marked;
   return (
     <span className="pointed-at" data-pointed-at="" tabIndex={-1}>
       {marked}
     </span>
+  );
+}
+
+interface MarkedProps {
+  readonly index: number;
+  /** Whether its mark begins here: the piece to go to. */
+  readonly opens: boolean;
+  readonly children: string;
+}
+
+function Marked({ index, opens, children }: MarkedProps): ReactNode {
+  const isCurrent = useIsCurrentMark(index);
+  return (
+    <mark data-mark={opens ? index : undefined} data-current={isCurrent ? '' : undefined}>
+      {children}
+    </mark>
   );
 }
 

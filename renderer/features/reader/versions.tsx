@@ -5,6 +5,7 @@ import type { ReaderApi, ReleaseView } from '../../../main/contract/index.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { tabTitle } from '../../state/tabs.ts';
 import { Difference } from './difference.tsx';
+import { plainRuns } from './plain-text.ts';
 import { ReleaseLink } from './release-link.tsx';
 
 interface VersionsProps {
@@ -41,7 +42,7 @@ export function Versions({ api, view }: VersionsProps): ReactNode {
                 to={{
                   releaseId: view.id,
                   version: index === 0 ? null : held.version,
-                  title: tabTitle(view.title.map((run) => run.text).join('')),
+                  title: tabTitle(plainRuns(view.title)),
                 }}
               >
                 {name}
