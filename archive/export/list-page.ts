@@ -4,9 +4,10 @@ import type { Day } from '../model/day.ts';
 import { escaped } from '../model/escaped.ts';
 import { readable } from '../model/reading-text.ts';
 import type { ReferenceForm } from '../model/reference.ts';
+import { addressMarkup } from './markup.ts';
 import type { OutRelease } from './out-release.ts';
 import type { OutPage } from './page.ts';
-import { kickerOf } from './release-page.ts';
+import { kickerOf, partsMarkup } from './release-page.ts';
 import { exportWords } from './words.ts';
 
 /** As many releases as are printed of a list: some seventy sheets. */
@@ -53,6 +54,6 @@ function entry(release: OutRelease, form: ReferenceForm): string {
   const state = release.state === 'live' ? [] : [words.states[release.state]];
   const { address } = said.source;
   return `<li><h2>${escaped(title === '' ? words.untitled : title)}</h2>
-<p>${[...kickerOf(release, form), ...state, shortName(release.record)].map(escaped).join(' · ')}</p>
-${address === null ? '' : `<p>${escaped(address)}</p>`}</li>`;
+<p class="parts">${partsMarkup([...kickerOf(release, form), ...state, shortName(release.record)])}</p>
+${address === null ? '' : `<p>${addressMarkup(address)}</p>`}</li>`;
 }

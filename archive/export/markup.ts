@@ -1,8 +1,14 @@
+import { addressParts, isSpoken, numericColumns } from '../model/block-look.ts';
 import { escaped } from '../model/escaped.ts';
 import { layoutReading } from '../model/reading-text.ts';
 import type { ReadingLeaf, ReadingPlace, ReadingRun } from '../model/reading-text.ts';
 import type { Block } from '../model/block.ts';
 import type { Said } from '../model/said.ts';
+
+/** An address as it may stand in HTML, where a line may end behind each of its parts rather than within a word. */
+export function addressMarkup(address: string): string {
+  return addressParts(address).map(escaped).join('<wbr>');
+}
 
 /** An address that words of the text led to. */
 export interface NumberedAddress {
@@ -28,14 +34,14 @@ export function saidMarkup(said: Said): SaidMarkup {
     layout.parts.find((part) => part.place === place && part.index === index)?.leaves ?? [];
   const blocks = (place: 'lead' | 'body', of: readonly Block[]): string =>
     of.map((block, index) => blockMarkup(block, leavesAt(place, index), links)).join('\n');
-  const [title = ''] = leavesAt('title', 0).map((leaf) => plain(leaf));
+  const [title = ''] = leavesAt('title', 0).map((leaf) => plainOf(leaf));
   return {
     title,
     lead: blocks('lead', said.lead),
     body: blocks('body', said.body),
     contacts: said.contacts.map((_, index) =>
       leavesAt('contact', index)
-        .map((leaf) => escaped(plain(leaf)))
+        .map((leaf) => escaped(plainOf(leaf)))
         .join('<br>\n'),
     ),
     addresses: links.all,
@@ -63,8 +69,8 @@ function isSaid(text: string, href: string): boolean {
   return text.trim() === '' || href.replace(/^mailto:|^tel:/u, '') === text.trim();
 }
 
-function plain(leaf: ReadingLeaf): string {
-  return leaf.runs.map(({ text }) => text).join('');
+function plainOf(leaf: ReadingLeaf | undefined): string {
+  return (leaf?.runs ?? []).map(({ text }) => text).join('');
 }
 
 function blockMarkup(block: Block, leaves: readonly ReadingLeaf[], links: LinkNumbers): string {
@@ -73,7 +79,9 @@ function blockMarkup(block: Block, leaves: readonly ReadingLeaf[], links: LinkNu
     case 'paragraph':
       return `<p>${text(0)}</p>`;
     case 'quote':
-      return `<blockquote><p>${text(0)}</p></blockquote>`;
+      return isSpoken(plainOf(leaves[0]))
+        ? `<p class="spoken">${text(0)}</p>`
+        : `<blockquote><p>${text(0)}</p></blockquote>`;
     case 'heading':
       return `<h${block.level}>${text(0)}</h${block.level}>`;
     case 'list':
@@ -82,7 +90,7 @@ function blockMarkup(block: Block, leaves: readonly ReadingLeaf[], links: LinkNu
         block.ordered ? 'ol' : 'ul',
       );
     case 'table':
-      return tableMarkup(block, text);
+      return tableMarkup(block, { leaves, text });
   }
 }
 
@@ -110,13 +118,17 @@ function listMarkup(
 
 function tableMarkup(
   { rows, headerRows }: Extract<Block, { readonly type: 'table' }>,
-  text: (leaf: number) => string,
+  { leaves, text }: { readonly leaves: readonly ReadingLeaf[]; readonly text: (leaf: number) => string },
 ): string {
-  let leaf = 0;
-  const written = rows.map((row, n) => {
-    const cells = row.map(() => {
-      const cell = text(leaf++);
-      return n < headerRows ? `<th scope="col">${cell}</th>` : `<td>${cell}</td>`;
+  let next = 0;
+  const numbered = rows.map((row) => row.map(() => next++));
+  const numeric = numericColumns(
+    numbered.slice(headerRows).map((row) => row.map((leaf) => plainOf(leaves[leaf]))),
+  );
+  const written = numbered.map((row, n) => {
+    const cells = row.map((leaf, column) => {
+      const look = numeric.has(column) ? ' class="numeric"' : '';
+      return n < headerRows ? `<th scope="col"${look}>${text(leaf)}</th>` : `<td${look}>${text(leaf)}</td>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });

@@ -8,9 +8,11 @@ body { margin: 0 auto; max-width: 42rem; padding: 2.5rem 1.5rem 4rem; color: #1f
 p { margin: 0 0 0.75em; orphans: 3; widows: 3; }
 h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; text-wrap: balance; }
 h1 { margin: 0.2em 0 0.6em; font: 600 1.75em/1.15 var(--serif); letter-spacing: -0.012em; }
+h1.long { font-size: 1.25em; line-height: 1.25; text-wrap: pretty; }
 h2 { margin: 1.4em 0 0.4em; font: 600 1.2em/1.25 var(--serif); }
 h3, h4, h5, h6 { margin: 1.2em 0 0.3em; font: 600 1em/1.3 var(--serif); }
 .kicker, .note { margin: 0; font: 0.8125em/1.45 var(--sans); color: #4f4c45; }
+.kicker > span, .parts > span { display: inline-block; }
 .note { margin: 0.75em 0; padding: 0.4em 0 0.4em 0.9em; border-left: 3px solid #7d5000; color: #1f1e1b; break-inside: avoid; }
 .lead { font-size: 1.0625em; font-weight: 600; }
 blockquote { margin: 0 0 0.75em; padding-left: 1.2em; border-left: 2px solid #cfc8b9; }
@@ -21,6 +23,7 @@ table { width: 100%; margin: 0.75em 0 1.25em; border-collapse: collapse; font: 0
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { padding: 0.3em 0.7em 0.3em 0; border-bottom: 1px solid #cfc8b9; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th.numeric, td.numeric { padding: 0.3em 0 0.3em 1.2em; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 th { font-weight: 600; border-bottom-color: #4f4c45; }
 sup { font: 0.65em/1 var(--sans); color: #4f4c45; }
 .aside { margin-top: 1.5em; font: 0.8125em/1.45 var(--sans); }
@@ -32,7 +35,7 @@ address { margin-bottom: 0.75em; font-style: normal; break-inside: avoid; }
 .addresses li { display: grid; grid-template-columns: 1.6em 1fr; break-inside: avoid; }
 .addresses li > span { grid-column: 2; }
 .address { display: block; color: #4f4c45; overflow-wrap: anywhere; }
-.origin { margin-top: 2em; padding-top: 0.9em; border-top: 1px solid #8a8577; }
+.origin { margin-top: 2em; padding-top: 0.9em; border-top: 1px solid #8a8577; break-inside: avoid; }
 .reference { font: 1.125em/1.45 var(--serif); overflow-wrap: anywhere; }
 dl { margin: 0.75em 0 0; }
 dl div { display: grid; grid-template-columns: 11em 1fr; gap: 0 1em; padding: 0.1em 0; break-inside: avoid; }

@@ -1,13 +1,13 @@
-import { shortName } from '../cite/citation.ts';
 import { plainReference, writeReference } from '../cite/cite.ts';
 import { dateWords, dayWords } from '../model/date-words.ts';
+import { isLongTitle } from '../model/block-look.ts';
 import { isDay } from '../model/day.ts';
 import { escaped } from '../model/escaped.ts';
 import { readable } from '../model/reading-text.ts';
 import type { ReferenceForm } from '../model/reference.ts';
 import { releaseLink } from '../model/release-link.ts';
 import { describe } from './described.ts';
-import { saidMarkup } from './markup.ts';
+import { addressMarkup, saidMarkup } from './markup.ts';
 import type { SaidMarkup } from './markup.ts';
 import { citationFor } from './out-release.ts';
 import type { OutRelease } from './out-release.ts';
@@ -24,9 +24,9 @@ export function releasePage(release: OutRelease, form: ReferenceForm): OutPage {
   const hasText = markup.lead !== '' || markup.body !== '';
   const language = release.links.language ?? said.language ?? form.language;
   const body = [
-    `<header><p class="kicker">${kickerOf(release, form).map(escaped).join(' · ')}</p>${noteOf(release, words, form)}</header>`,
+    `<header><p class="kicker">${partsMarkup(kickerOf(release, form))}</p>${noteOf(release, words, form)}</header>`,
     `<main lang="${escaped(language)}">`,
-    `<h1>${escaped(title)}</h1>`,
+    `<h1${isLongTitle(said.title) ? ' class="long"' : ''}>${escaped(title)}</h1>`,
     markup.lead === '' ? '' : `<div class="lead">${markup.lead}</div>`,
     hasText ? markup.body : `<p lang="${form.language}">${escaped(words.noText)}</p>`,
     '</main>',
@@ -51,6 +51,11 @@ export function kickerOf(release: OutRelease, form: ReferenceForm): readonly str
   return [...new Set([...parts, dateWords(release.links.date, form.language)])];
 }
 
+/** What stands in a row: a line ends between two of them, and within one only where it is longer than a line. */
+export function partsMarkup(parts: readonly string[]): string {
+  return parts.map((part) => `<span>${escaped(part)}</span>`).join(' · ');
+}
+
 function noteOf({ state, withdrawal }: OutRelease, words: ExportWords, { language }: ReferenceForm): string {
   if (withdrawal !== null)
     return `<p class="note">${escaped(`${words.withdrawn(dayWords(withdrawal.day, language))} ${withdrawal.reason}`)}</p>`;
@@ -67,7 +72,7 @@ function addressesOf({ record }: OutRelease, { addresses }: SaidMarkup, words: E
   const files = [...record.said.attachments, ...record.said.shortcuts];
   if (files.length === 0 && addresses.length === 0) return '';
   const item = (number: string, label: string, address: string): string =>
-    `<li>${number}<span>${escaped(label)} <span class="address">${escaped(address)}</span></span></li>`;
+    `<li>${number}<span>${escaped(label)} <span class="address">${addressMarkup(address)}</span></span></li>`;
   const items = [
     ...files.map(({ label, href }) => item('', readable(label), href)),
     ...addresses.map(({ number, label, address }) => item(`<b>${number}</b>`, label, address)),
@@ -79,7 +84,7 @@ function originOf(release: OutRelease, form: ReferenceForm, words: ExportWords):
   const { record, archive } = release;
   const { source } = record.said;
   const reference = writeReference(citationFor(release, form.author), form.style, form.language)
-    .map(({ text, italic }) => (italic === true ? `<i>${escaped(text)}</i>` : escaped(text)))
+    .map(({ text, italic }) => (italic === true ? `<i>${escaped(text)}</i>` : addressMarkup(text)))
     .join('');
   const facts: readonly (readonly [string, string])[] = [
     [words.address, source.address ?? words.unknown],
@@ -90,7 +95,9 @@ function originOf(release: OutRelease, form: ReferenceForm, words: ExportWords):
     [words.version, `${record.id}@${record.version}`],
     [words.link, releaseLink(record.id, null)],
   ];
-  const list = facts.map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`);
+  const list = facts.map(
+    ([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${addressMarkup(value)}</dd></div>`,
+  );
   return `<footer class="aside origin"><h2>${escaped(words.provenance)}</h2><p class="reference">${reference}</p><dl>${list.join('\n')}</dl></footer>`;
 }
 
@@ -99,7 +106,10 @@ function fetchedWords(fetched: string | null, { language }: ReferenceForm, words
   return isDay(day) ? dayWords(day, language) : (fetched ?? words.unknown);
 }
 
-/** The reference as it fits in a line: of many authors the first, so that the title is there. */
+/**
+ * The reference as it fits in a line: of many authors the first, so that the title is there, and where it is held, since
+ * the address has a line of its own.
+ */
 function shortReference(release: OutRelease, form: ReferenceForm, words: ExportWords): string {
   const citation = citationFor(release, form.author);
   const [first, ...others] = citation.authors;
@@ -107,7 +117,7 @@ function shortReference(release: OutRelease, form: ReferenceForm, words: ExportW
     first === undefined || others.length < 2
       ? citation.authors
       : [{ type: 'body', name: `${first.name} ${words.andOthers}` }];
-  return plainReference(writeReference({ ...citation, authors }, form.style, form.language));
+  return plainReference(writeReference({ ...citation, authors, address: null }, form.style, form.language));
 }
 
 function footOf(release: OutRelease, form: ReferenceForm, words: ExportWords): readonly string[] {
@@ -115,6 +125,6 @@ function footOf(release: OutRelease, form: ReferenceForm, words: ExportWords): r
   return [
     shortReference(release, form, words),
     ...(source.address === null ? [] : [source.address]),
-    `SHA-256 ${source.sha256} · ${shortName(release.record)}`,
+    `SHA-256 ${source.sha256}`,
   ];
 }

@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { BrowserWindow, session } from 'electron';
-import { escaped, ProblemError, problem } from '../contract/index.ts';
+import { ProblemError, problem } from '../contract/index.ts';
 import type { Paper, PaperPage } from '../reader/paper.ts';
 import { sealedPreferences } from '../security/sealed-preferences.ts';
 import { guardSession } from '../security/session-guards.ts';
+import { footTemplate } from './foot-template.ts';
 import { PrintProtocol } from './print-protocol.ts';
 
 /** A session of its own, kept in memory only: a page that is printed shares nothing with the window. */
@@ -12,31 +14,46 @@ const MM_PER_INCH = 25.4;
 const MARGIN = { top: 20, bottom: 26, side: 24 };
 /** What Chromium says when a person closes the dialog. */
 const LET_BE = 'cancel';
+/** What every PDF file with something on its sheets has: the tags of what stands there. */
+const TAGS = '/StructTreeRoot';
+const MOST_TRIES = 3;
+/** As long as a page that is loaded may take to be drawn the first time. */
+const MOST_DRAWING_MS = 2000;
 
 /** Puts pages on paper through windows that nobody sees. `root` is the folder of the built window. */
 export function paperOf(root: string): Paper {
   const protocol = new PrintProtocol(root);
   let prepared: Promise<Electron.Session> | null = null;
   const room = (): Promise<Electron.Session> => (prepared ??= prepare(protocol));
+  const onPaper = async <T>(
+    page: PaperPage,
+    signal: AbortSignal | null,
+    work: (window: BrowserWindow) => Promise<T>,
+  ): Promise<T> =>
+    await protocol.during(page, async (address) => {
+      const window = unseenWindow(await room());
+      try {
+        return await unlessStopped(signal, async () => {
+          await draw(window, address);
+          return await work(window);
+        });
+      } finally {
+        window.destroy();
+      }
+    });
   return {
-    pdf: async (page) =>
-      await protocol.during(page, async (address) => {
-        const window = await openUnseen(await room(), address);
-        try {
-          return await window.webContents.printToPDF(pdfOptions(page));
-        } finally {
-          window.destroy();
-        }
-      }),
-    print: async (page) =>
-      await protocol.during(page, async (address) => {
-        const window = await openUnseen(await room(), address);
-        try {
-          await printed(window, page);
-        } finally {
-          window.destroy();
-        }
-      }),
+    pdf: async (page, signal) => {
+      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+        const bytes = await onPaper(
+          page,
+          signal,
+          async ({ webContents }) => await webContents.printToPDF(pdfOptions(page)),
+        );
+        if (bytes.includes(TAGS)) return bytes;
+      }
+      throw new ProblemError(problem('print-failed'));
+    },
+    print: async (page) => await onPaper(page, null, async (window) => await printed(window, page)),
   };
 }
 
@@ -48,8 +65,8 @@ async function prepare(protocol: PrintProtocol): Promise<Electron.Session> {
 }
 
 /** Sandboxed, without Node, scripts or pictures. */
-async function openUnseen(own: Electron.Session, address: string): Promise<BrowserWindow> {
-  const window = new BrowserWindow({
+function unseenWindow(own: Electron.Session): BrowserWindow {
+  return new BrowserWindow({
     show: false,
     webPreferences: {
       session: own,
@@ -58,16 +75,34 @@ async function openUnseen(own: Electron.Session, address: string): Promise<Brows
       images: false,
     },
   });
+}
+
+/** Loads a page and waits until it has been drawn once: one that is printed sooner may come out as empty sheets. */
+async function draw(window: BrowserWindow, address: string): Promise<void> {
+  const drawn = new Promise<void>((resolve) => {
+    window.once('ready-to-show', resolve);
+  });
+  await window.loadURL(address);
+  await Promise.race([drawn, setTimeout(MOST_DRAWING_MS)]);
+}
+
+/** Leaves work where it is once the signal says stop. Throws ProblemError `job-cancelled` then. */
+async function unlessStopped<T>(signal: AbortSignal | null, work: () => Promise<T>): Promise<T> {
+  if (signal === null) return await work();
+  const over = new AbortController();
+  const stopped = new Promise<never>((_resolve, reject) => {
+    const stop = (): void => reject(new ProblemError(problem('job-cancelled')));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { signal: over.signal });
+  });
   try {
-    await window.loadURL(address);
-    return window;
-  } catch (error) {
-    window.destroy();
-    throw error;
+    return await Promise.race([stopped, work()]);
+  } finally {
+    over.abort();
   }
 }
 
-function pdfOptions(page: PaperPage): Electron.PrintToPDFOptions {
+function pdfOptions({ foot }: PaperPage): Electron.PrintToPDFOptions {
   const inches = (mm: number): number => mm / MM_PER_INCH;
   return {
     pageSize: 'A4',
@@ -80,21 +115,10 @@ function pdfOptions(page: PaperPage): Electron.PrintToPDFOptions {
     printBackground: true,
     displayHeaderFooter: true,
     headerTemplate: '<span></span>',
-    footerTemplate: footTemplate(page),
+    footerTemplate: footTemplate(foot, MARGIN.side),
     generateTaggedPDF: true,
     generateDocumentOutline: true,
   };
-}
-
-/** The foot of every sheet: two lines for the first of what stands there and one for each other, and which sheet of how many. */
-function footTemplate({ foot }: PaperPage): string {
-  const lines = (text: string, most: number): string =>
-    `<div style="display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:${most};overflow:hidden;overflow-wrap:anywhere">${escaped(text)}</div>`;
-  const [first = '', ...others] = foot;
-  const written = lines(first, 2) + others.map((text) => lines(text, 1)).join('');
-  return `<div style="box-sizing:border-box;width:100%;padding:0 ${MARGIN.side}mm 4mm;display:flex;align-items:flex-end;gap:8mm;font:6.5pt/1.4 sans-serif;color:#4f4c45">
-<div style="flex:1;min-width:0;border-top:0.5px solid #8a8577;padding-top:1.5mm">${written}</div>
-<div style="white-space:nowrap"><span class="pageNumber"></span> (<span class="totalPages"></span>)</div></div>`;
 }
 
 /** Chromium's own foot takes one line of ours, and numbers the sheets. */

@@ -89,7 +89,8 @@ export async function writeFolder(
 /** Writes a release, or a list of releases, as PDF. */
 export async function writePdf(subject: OutSubject, path: string, work: OutWork): Promise<Written> {
   const { page, releases } = await pageOf(subject, work);
-  const bytes = await work.paper.pdf(page);
+  stopIfCancelled(work.job);
+  const bytes = await work.paper.pdf(page, work.job.signal);
   stopIfCancelled(work.job);
   const file = await WholeFile.begin(path, work.job.jobId);
   try {

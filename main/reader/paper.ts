@@ -7,8 +7,11 @@ export interface PaperPage extends OutPage {
 
 /** Puts pages on paper, or on what stands for it. A host has it; the reader only says what stands on them. */
 export interface Paper {
-  /** The page as a PDF file: A4, tagged, with an outline, numbered, its foot on every sheet. */
-  readonly pdf: (page: PaperPage) => Promise<Uint8Array>;
+  /**
+   * The page as a PDF file: A4, tagged, with an outline, numbered, its foot on every sheet. Once `signal` is aborted it is
+   * drawn no further: throws ProblemError `job-cancelled`, or `print-failed` when nothing came to stand on the sheets.
+   */
+  readonly pdf: (page: PaperPage, signal: AbortSignal) => Promise<Uint8Array>;
   /**
    * Hands the page to the system's print dialog. Settles when it is with the printer, or when the person let it be.
    * Throws ProblemError `print-failed`.

@@ -117,7 +117,7 @@ test('a release is saved as PDF, by keyboard: tagged, its text and its origin in
   test.skip(read.error !== undefined, 'pdftotext is not here');
   const text = read.stdout.replaceAll(/\s+/gu, ' ');
   expect(text).toContain(title);
-  expect(text).toMatch(/SHA-256 [0-9a-f]{64} · [0-9a-z]{16}@[0-9a-f]{12}/u);
+  expect(text).toMatch(/Exempelarkivet, [0-9a-z]{16}@[0-9a-f]{12}\..+SHA-256 [0-9a-f]{64} 1 \(/u);
   expect(text).toContain('1 (');
   expect(spawnSync('pdfinfo', [file], { encoding: 'utf8' }).stdout).toMatch(/Tagged: +yes/u);
 });

@@ -72,6 +72,20 @@ describe('a list that is saved', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('is drawn no further once it is cancelled, and nothing of it is left', async () => {
+    const drawing = work();
+    const paper = {
+      ...drawing.paper,
+      pdf: async (_page: unknown, signal: AbortSignal): Promise<Uint8Array> =>
+        await new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new Error('let go')));
+          controller.abort();
+        }),
+    };
+    await expect(writePdf(all, join(folder, 'allt.pdf'), { ...drawing, paper })).rejects.toThrow('let go');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('of nothing is refused, and nothing is written', async () => {
     const nothing = { problem: { code: 'out-nothing' } };
     await expect(
