@@ -1,17 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { openRoom, settled } from './reading-room.ts';
+import { complaintsOf, openRoom, settled } from './reading-room.ts';
 import type { ReadingRoom } from './reading-room.ts';
 
 let room: ReadingRoom;
-
-const complaints: string[] = [];
+let complaints: readonly string[] = [];
 
 test.beforeAll(async () => {
   room = await openRoom();
-  room.window.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  room.window.on('pageerror', (error) => complaints.push(error.message));
+  complaints = complaintsOf(room);
 });
 test.afterAll(async () => {
   await room.close();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Locator } from '@playwright/test';
-import { facet, openRoom, searchFor, settled } from './reading-room.ts';
+import { askNothing, facet, openRoom, searchFor, settled } from './reading-room.ts';
 import type { ReadingRoom } from './reading-room.ts';
 
 let room: ReadingRoom;
@@ -12,9 +12,7 @@ test.afterAll(async () => {
   await room.close();
 });
 test.beforeEach(async () => {
-  const clear = room.window.locator('.chips .link-button');
-  if (await clear.isVisible()) await clear.click();
-  await searchFor(room, '');
+  await askNothing(room);
 });
 
 /** Makes the next answer wait; the result lets it go and waits until the window has it. */

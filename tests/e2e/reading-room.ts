@@ -55,6 +55,23 @@ export async function searchFor(room: ReadingRoom, query: string): Promise<void>
   await settled(room.window);
 }
 
+/** Takes every chosen filter away, and what was asked. */
+export async function askNothing(room: ReadingRoom): Promise<void> {
+  const clear = room.window.locator('.chips .link-button');
+  if (await clear.isVisible()) await clear.click();
+  await searchFor(room, '');
+}
+
+/** What the window's console complains of from now on. */
+export function complaintsOf({ window }: LaunchedApp): readonly string[] {
+  const complaints: string[] = [];
+  window.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  window.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
+
 /** Waits until no search is under way. */
 export async function settled(window: Page): Promise<void> {
   // A search that takes longer than a tenth of a second says so then: a timer that was begun after its, and is longer,

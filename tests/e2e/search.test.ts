@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { choose, countShown, facet, openRoom, searchFor, settled } from './reading-room.ts';
+import { askNothing, choose, countShown, facet, openRoom, searchFor, settled } from './reading-room.ts';
 import type { ReadingRoom } from './reading-room.ts';
 
 let room: ReadingRoom;
@@ -11,9 +11,7 @@ test.afterAll(async () => {
   await room.close();
 });
 test.beforeEach(async () => {
-  const clear = room.window.locator('.chips .link-button');
-  if (await clear.isVisible()) await clear.click();
-  await searchFor(room, '');
+  await askNothing(room);
 });
 
 test('the archive is there to read at once, newest first, with the whole of it counted', async () => {

@@ -5,6 +5,7 @@ import type { RegisterData, Role } from '../../../../archive/model/register.ts';
 import type { Said } from '../../../../archive/model/said.ts';
 import { createLinker } from '../../../../archive/authority/linker.ts';
 import { openRegister } from '../../../../archive/authority/register.ts';
+import { saidOf as bareSaid } from '../package/said.ts';
 
 const sources = ['gazette'];
 
@@ -117,31 +118,7 @@ export const inventedRegister = openRegister(inventedData, 'register.json');
 
 /** A said record with the invented page's words; everything not named is empty or unknown. */
 export function saidOf(words: Partial<Said> = {}, address: string | null = null): Said {
-  return {
-    title: '',
-    lead: [],
-    body: [],
-    senders: [],
-    tags: [],
-    dates: [],
-    banners: [],
-    contacts: [],
-    attachments: [],
-    shortcuts: [],
-    designations: [],
-    kind: null,
-    language: null,
-    ...words,
-    source: {
-      address,
-      file: 'page.txt',
-      fetched: null,
-      sha256: '0'.repeat(64),
-      bytes: 0,
-      mediaType: 'text/plain',
-      parser: 'hand/1',
-    },
-  };
+  return bareSaid({ title: '', ...words, source: { address, file: 'page.txt', parser: 'hand/1' } });
 }
 
 /** Paragraphs as blocks. */

@@ -23,6 +23,17 @@ export interface Step {
   readonly allWithdrawals: boolean;
 }
 
+/** Nothing happens. */
+export const emptyStep: Step = {
+  changed: [],
+  again: [],
+  old: [],
+  toggled: [],
+  register: 'first',
+  full: false,
+  allWithdrawals: true,
+};
+
 const page = nat({ max: 5 });
 const pages = uniqueArray(page, { maxLength: 3 });
 

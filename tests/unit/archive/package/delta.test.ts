@@ -9,20 +9,10 @@ import { inspectPackage } from '../../../../archive/package/inspect.ts';
 import { EMPTY_LIBRARY, writeLibraryFile } from '../../../../archive/package/library/library-file.ts';
 import { placesOf } from '../../../../archive/package/library/places.ts';
 import { verifyPackage } from '../../../../archive/package/verify.ts';
-import { after, emptyWorld, handOver, idOf } from './chain-world.ts';
+import { after, emptyStep, emptyWorld, handOver, idOf } from './chain-world.ts';
 import type { Step, World } from './chain-world.ts';
 import { reseal } from './reseal.ts';
 import { temporaryFolder } from './small-archive.ts';
-
-const STEP: Step = {
-  changed: [],
-  again: [],
-  old: [],
-  toggled: [],
-  register: 'first',
-  full: false,
-  allWithdrawals: true,
-};
 
 let root = '';
 let base = '';
@@ -45,7 +35,7 @@ async function build(
   step: Partial<Step>,
   previous: readonly string[] = [base],
 ): Promise<BuildReport> {
-  const given = { ...STEP, ...step };
+  const given = { ...emptyStep, ...step };
   const next = after(world, given);
   handOver(at(`in-${name}`), given, world, next);
   world = next;

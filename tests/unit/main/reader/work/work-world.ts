@@ -14,19 +14,9 @@ import type {
 import { readHeads } from '../../../../../main/reader/library/heads.ts';
 import { OpenArchive } from '../../../../../main/reader/open-archive.ts';
 import { WorkDesk } from '../../../../../main/reader/work/work-desk.ts';
-import { after, emptyWorld, handOver, idOf } from '../../../archive/package/chain-world.ts';
+import { after, emptyStep, emptyWorld, handOver, idOf } from '../../../archive/package/chain-world.ts';
 import type { Step, World } from '../../../archive/package/chain-world.ts';
 import { temporaryFolder } from '../../../archive/package/small-archive.ts';
-
-const STEP: Step = {
-  changed: [],
-  again: [],
-  old: [],
-  toggled: [],
-  register: 'first',
-  full: false,
-  allWithdrawals: true,
-};
 
 /** Packages of one series, built one after the other, and the archive that they are when opened. */
 export class Packages {
@@ -40,7 +30,7 @@ export class Packages {
 
   /** Builds the next package: a delta, or a whole one with `full`. */
   async add(step: Partial<Step>): Promise<void> {
-    const given = { ...STEP, ...step };
+    const given = { ...emptyStep, ...step };
     const next = after(this.#world, given);
     const [from, out] = [`in-${this.#dirs.length}`, `package-${this.#dirs.length}`].map((name) =>
       join(this.#root, name),
