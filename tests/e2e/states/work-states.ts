@@ -38,7 +38,7 @@ export const workStates: readonly RoomState[] = [
         await room.window.getByRole('dialog').locator('.button-main').click();
         await showSection(room, 'searches');
       }
-      await room.window.locator('.note-actions-row .link-button').first().click();
+      await room.window.locator('.work-content .note-actions-row .link-button').first().click();
       await expect(room.window.locator('.news-row').first()).toBeVisible();
     },
   },
