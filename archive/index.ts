@@ -54,4 +54,4 @@ export { verifyPackage } from './package/verify.ts';
 export { isSystemError } from './package/system-error.ts';
 export type { BriefRelease, Listed } from './search/host/client.ts';
 export { defaultWorker, INDEX_FORMAT, SearchClient } from './search/host/client.ts';
-export { idInSeries, seriesOfId } from './search/core/joined/series-names.ts';
+export { filtersInSeries, idInSeries, seriesOfId } from './search/core/joined/series-names.ts';

@@ -8,4 +8,4 @@ export type WorkApi = {
   readonly [N in keyof Calls]: (
     args: z.infer<Calls[N]['args']>,
   ) => Promise<Reply<z.infer<Calls[N]['result']>>>;
-} & Pick<ReaderApi, 'events' | 'onEvent' | 'complete'>;
+} & Pick<ReaderApi, 'events' | 'onEvent' | 'complete' | 'register'>;

@@ -88,6 +88,22 @@ test('a correction is seen at once as the reader’s own, and can be taken back'
   await expect(hers).toHaveCount(1);
 });
 
+test('a government is chosen from the register, with or without releases of it', async () => {
+  const { window, release } = room;
+  await release.getByRole('button', { name: 'Stämmer något inte?' }).click();
+  await window.getByRole('dialog').getByText('Regering', { exact: true }).click();
+  const field = window.getByRole('combobox', { name: 'Ska vara' });
+  await field.focus();
+  await expect(window.locator('.named-item')).toHaveCount(6);
+  await window.keyboard.type('hamm');
+  await expect(window.locator('.named-item')).toHaveCount(1);
+  for (const key of ['ArrowDown', 'Enter']) await window.keyboard.press(key);
+  await window.getByRole('button', { name: 'Spara rättelsen' }).click();
+  const hers = release.getByRole('listitem').filter({ hasText: 'Regeringen Hammar' });
+  await expect(hers).toContainText('Regeringen Hammar i stället för Regeringen Ahlgren I');
+  await hers.getByRole('button', { name: 'Ta tillbaka' }).click();
+});
+
 test('a search is saved with a name made of it, and history tells what was read', async () => {
   const { window } = room;
   await window.keyboard.press('Control+s');

@@ -4,6 +4,7 @@ import type { Desk, Doing, Draft } from './draft.ts';
 import { newId } from './ids.ts';
 import { drop, put } from './items.ts';
 import type { ItemChange } from './items.ts';
+import { searchHere } from './search-here.ts';
 import type { WorkItems } from './work-items.ts';
 
 /** The most that is kept; when there is more, the oldest are forgotten. */
@@ -30,6 +31,13 @@ export async function visitRelease({ release }: Doing<'visit-release'>, desk: De
 /** Visits, newest first. */
 export function visitsOf(items: WorkItems): readonly Visit[] {
   return [...items.all('visit').values()].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+/** A visit, its search as the archive that is open is asked it. */
+export function visitHere(visit: Visit, key: string): Visit {
+  const { what } = visit;
+  if (what.type === 'release') return visit;
+  return { ...visit, what: { ...what, search: searchHere(what.search, key) ?? what.search } };
 }
 
 /** What comes again straight away is the same visit, at a later time. */

@@ -4,6 +4,7 @@ import { decodeFinding, encodeFinding, idNumber, versionNumber } from './finding
 import type { Finding } from './finding.ts';
 import { put } from './items.ts';
 import type { Looked } from './items.ts';
+import { searchHere } from './search-here.ts';
 import type { WorkArchive } from './work-archive.ts';
 import type { WorkItems } from './work-items.ts';
 
@@ -52,7 +53,7 @@ export class SearchNews {
   /** What is known of a saved search; what is not is found out. */
   of(search: SavedSearch): News {
     const archive = this.#with.open();
-    if (archive === null || archive.key !== search.search.archive) return { state: 'elsewhere' };
+    if (archive === null || searchHere(search.search, archive.key) === null) return { state: 'elsewhere' };
     const known = this.#upToDate(search, archive);
     if (known === null) {
       this.refresh();
@@ -93,11 +94,12 @@ export class SearchNews {
   async #work(): Promise<void> {
     for (;;) {
       const archive = this.#with.open();
+      if (this.#isClosed || archive === null) return;
       const searches = [...this.#with.items.all('search').values()];
       const next = searches.find(
-        (one) => archive?.key === one.search.archive && this.#upToDate(one, archive) === null,
+        (one) => searchHere(one.search, archive.key) !== null && this.#upToDate(one, archive) === null,
       );
-      if (this.#isClosed || archive === null || next === undefined) return;
+      if (next === undefined) return;
       const since = this.#since(next);
       const { edition } = archive;
       try {
@@ -122,7 +124,7 @@ export class SearchNews {
     since: string,
     archive: WorkArchive,
   ): Promise<Omit<Known, 'edition' | 'since'>> {
-    const { ids, packages } = await archive.listed(requestOf(search));
+    const { ids, packages } = await archive.listed(requestOf(searchHere(search, archive.key) ?? search));
     const looked = this.#with.items.get('looked', id);
     const then = looked?.found == null ? null : decodeFinding(looked.found);
     if (looked === null || then === null) {

@@ -11,7 +11,7 @@ import type { Personal } from '../personal.ts';
 import { reply } from '../reply.ts';
 import { draftOf } from './changes.ts';
 import type { Desk, Draft } from './draft.ts';
-import { visitsOf } from './history.ts';
+import { visitHere, visitsOf } from './history.ts';
 import { Present } from './present.ts';
 import { SearchNews } from './search-news.ts';
 import type { WorkArchive } from './work-archive.ts';
@@ -168,7 +168,12 @@ export class WorkDesk {
 
   #history({ match, offset, limit }: ReaderArgs<'history'>): ReaderResult<'history'> {
     const found = visitsOf(this.#items).filter(({ what }) => hasWords(match, wordsOf(what)));
-    return { total: found.length, offset, items: found.slice(offset, offset + limit) };
+    const key = this.#options.open()?.key ?? '';
+    return {
+      total: found.length,
+      offset,
+      items: found.slice(offset, offset + limit).map((visit) => visitHere(visit, key)),
+    };
   }
 
   async #searchNews({ id, offset, limit }: ReaderArgs<'searchNews'>): Promise<ReaderResult<'searchNews'>> {

@@ -13,6 +13,7 @@ import { standingOf } from './corrections.ts';
 import { MOST_VISITS, keepsHistory } from './history.ts';
 import { foundIn } from './notes.ts';
 import type { Present } from './present.ts';
+import { searchHere } from './search-here.ts';
 import type { SearchNews } from './search-news.ts';
 import type { WorkArchive } from './work-archive.ts';
 import type { WorkItems } from './work-items.ts';
@@ -28,15 +29,17 @@ export interface Shelf {
 const NEVER = '1970-01-01T00:00:00.000Z';
 
 /** Everything small, and how much there is of the rest. */
-export function overviewOf({ items, news }: Shelf, language: 'sv' | 'en'): WorkOverview {
+export function overviewOf({ items, news, open }: Shelf, language: 'sv' | 'en'): WorkOverview {
   const { compare } = new Intl.Collator(language, { numeric: true });
   const byName = <T extends { readonly name: string }>(of: Iterable<T>): readonly T[] =>
     [...of].toSorted((a, b) => compare(a.name, b.name));
   const corrections = [...items.all('correction').values()];
+  const key = open()?.key ?? '';
   const searches = byName(items.all('search').values()).map((search) => {
     const looked = items.get('looked', search.id);
     return {
       ...search,
+      search: searchHere(search.search, key) ?? search.search,
       looked: { at: looked?.at ?? NEVER, total: looked?.total ?? 0 },
       news: news.of(search),
     };

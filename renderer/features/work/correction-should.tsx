@@ -75,7 +75,7 @@ export function ShouldFields({ form, recorded, view, onChange }: ShouldFieldsPro
           {form.isGone ? null : (
             <NamedField
               label={t('correct.should')}
-              facet={form.about === 'government' ? null : form.about}
+              facet={form.about}
               value={form.value}
               onChange={(value) => onChange({ ...form, value })}
             />

@@ -46,7 +46,8 @@ export function NameField(props: NameFieldProps): ReactNode {
         }}
       >
         <Label>{props.label}</Label>
-        <Input />
+        {/* A name that is proposed, or that there is, is written over at once. */}
+        <Input onFocus={({ currentTarget }) => currentTarget.select()} />
       </TextField>
       <Button type="submit" className="button name-done" isDisabled={typed.trim() === ''}>
         {props.done}

@@ -2,27 +2,31 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { LONGEST_NAME } from '../../../main/contract/index.ts';
-import type { Completion } from '../../../main/contract/index.ts';
+import type { Completion, RegisterList } from '../../../main/contract/index.ts';
 import { Icon } from '../../components/icons.tsx';
+import { useWords } from '../../i18n/words.tsx';
 import { useWorkStore } from '../../state/work-context.tsx';
 import type { Named } from './correction-form.ts';
 
 interface NamedFieldProps {
   readonly label: string;
-  /** Which values of the archive are offered; null where none can be. */
-  readonly facet: Completion['facet'] | null;
+  /** Which values are offered: those of the archive's releases, of governments all that the registers have. */
+  readonly facet: Completion['facet'] | 'government';
   readonly value: Named;
   readonly onChange: (value: Named) => void;
 }
 
+/** A value that can be chosen. */
+type Offered = Pick<Completion, 'id' | 'label' | 'detail'>;
+
 /** A name: one that the archive has, offered while it is typed, or any other. */
 export function NamedField({ label, facet, value, onChange }: NamedFieldProps): ReactNode {
-  const offered = useOffered(facet, value.label);
+  const offered = useOffered(facet, value);
   return (
     <ComboBox
       className="text-field named-field"
       allowsCustomValue
-      menuTrigger="input"
+      menuTrigger={facet === 'government' ? 'focus' : 'input'}
       inputValue={value.label}
       items={offered}
       selectedKey={value.id}
@@ -42,7 +46,7 @@ export function NamedField({ label, facet, value, onChange }: NamedFieldProps): 
         )}
       </div>
       <Popover className="popover named-popover" offset={2}>
-        <ListBox<Completion> className="select-list">
+        <ListBox<Offered> className="select-list">
           {(one) => (
             <ListBoxItem id={one.id} textValue={one.label} className="select-item named-item">
               <span>{one.label}</span>
@@ -56,12 +60,18 @@ export function NamedField({ label, facet, value, onChange }: NamedFieldProps): 
 }
 
 /** Names that what is typed may be the beginning of. */
-function useOffered(facet: Completion['facet'] | null, typed: string): readonly Completion[] {
+function useOffered(facet: NamedFieldProps['facet'], value: Named): readonly Offered[] {
+  const completions = useCompletions(facet, value.label.trim());
+  const governments = useGovernments(facet === 'government');
+  return facet === 'government' ? governmentsLike(governments, value) : completions;
+}
+
+function useCompletions(facet: NamedFieldProps['facet'], query: string): readonly Offered[] {
   const { api } = useWorkStore();
-  const [offered, setOffered] = useState<readonly Completion[]>([]);
-  const query = typed.trim();
+  const [offered, setOffered] = useState<readonly Offered[]>([]);
+  const isAsked = facet !== 'government' && query !== '';
   useEffect(() => {
-    if (facet === null || query === '') return;
+    if (!isAsked) return;
     let over = false;
     void (async () => {
       const reply = await api.complete({ query, caret: query.length });
@@ -70,6 +80,33 @@ function useOffered(facet: Completion['facet'] | null, typed: string): readonly 
     return () => {
       over = true;
     };
-  }, [api, facet, query]);
-  return facet === null || query === '' ? [] : offered;
+  }, [api, facet, query, isAsked]);
+  return isAsked ? offered : [];
+}
+
+/** The governments of every register that is open, the newest first. */
+function useGovernments(areAsked: boolean): readonly Offered[] {
+  const { api } = useWorkStore();
+  const { range } = useWords();
+  const [registers, setRegisters] = useState<readonly RegisterList[]>([]);
+  useEffect(() => {
+    if (!areAsked) return;
+    let over = false;
+    void (async () => {
+      const reply = await api.register({});
+      if (!over && reply.ok) setRegisters(reply.value);
+    })();
+    return () => {
+      over = true;
+    };
+  }, [api, areAsked]);
+  return registers.flatMap(({ governments }) =>
+    governments.map(({ id, name, from, to }) => ({ id, label: name, detail: range(from, to) })),
+  );
+}
+
+/** Those that have what is typed in their names; all where one of them is chosen already, so that another can be. */
+function governmentsLike(governments: readonly Offered[], { id, label }: Named): readonly Offered[] {
+  const typed = label.trim().toLowerCase();
+  return id === null ? governments.filter((one) => one.label.toLowerCase().includes(typed)) : governments;
 }

@@ -1,4 +1,5 @@
-import type { FacetName } from '../../../model/search.ts';
+import { facetNames } from '../../../model/search.ts';
+import type { FacetName, Filters } from '../../../model/search.ts';
 import type { Details, LinkNames, Names } from '../catalogue/names.ts';
 import type { RegisterNames } from '../catalogue/register-names.ts';
 
@@ -17,6 +18,14 @@ export function idInSeries(series: string, id: string): string {
 export function seriesOfId(id: string): { readonly series: string; readonly id: string } | null {
   const at = id.indexOf(MARK);
   return at === -1 ? null : { series: id.slice(0, at), id: id.slice(at + 1) };
+}
+
+/** Filters of one series' register as they are told from those of other series. */
+export function filtersInSeries(series: string, filters: Filters): Filters {
+  const told = facetNames
+    .filter((facet) => !sharedFacets.has(facet))
+    .map((facet) => [facet, filters[facet].map((id) => idInSeries(series, id))]);
+  return { ...filters, ...Object.fromEntries(told) };
 }
 
 /** The words of one series' register beside those of others: the same id means another thing there. */
