@@ -32,7 +32,7 @@ export const libraryCommand: Command = {
       value: 'DIR',
       about: {
         sv: 'bibliotekets mapp; behövs inte där datorns policy anger en',
-        en: 'folder of the library; not needed where the machine’s policy names one',
+        en: 'folder of the library; not needed where the computer’s policy names one',
       },
     },
     preview: {

@@ -13,7 +13,7 @@ import { oneLine } from './one-line.ts';
 /** Why a series is held to a key. */
 const GROUNDS: Readonly<Record<SignerGround, Words>> = {
   trusted: { sv: 'betrodd', en: 'trusted' },
-  policy: { sv: 'av datorns policy', en: 'by the machine’s policy' },
+  policy: { sv: 'av datorns policy', en: 'by the computer’s policy' },
   accepted: { sv: 'godkänd', en: 'accepted' },
   statement: { sv: 'genom intyg', en: 'by a statement' },
   removed: { sv: 'gäller inte längre', en: 'holds no more' },
@@ -108,7 +108,7 @@ async function requireCompared(key: KeyView, { parsed, terminal, signal }: Libra
 function keysText(keys: readonly ListedKey[], series: readonly Acceptance[], language: Language): string {
   const say = (sv: string, en: string): string => (language === 'sv' ? sv : en);
   const rows = keys.map((key) => {
-    const by = key.by === 'policy' ? say('  (datorns policy)', '  (the machine’s policy)') : '';
+    const by = key.by === 'policy' ? say('  (datorns policy)', '  (the computer’s policy)') : '';
     return `${keyText(key, language)}${by}`;
   });
   const held = series.map((one) => {

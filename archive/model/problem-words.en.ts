@@ -101,7 +101,7 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'package-not-signed':
     'The package is not signed. That its files are whole does not say whom they come from. Ask the sender for a signed package.',
   'package-signer-unknown':
-    "The package is signed with the key {key}, which is none of those given. Who signed it is not checked. Compare the key's fingerprint with the sender and give it.",
+    'The package is signed with the key {key}, which is none of those given. Who signed it is not checked. Compare the key’s fingerprint with the sender and give it.',
   'package-signature-invalid':
     'The signature {file} of the package does not hold[: {reason}][ (key {key})]. The package is untouched. Do not use it until its sender has given it anew.',
   'package-already-signed':
@@ -109,7 +109,7 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'key-unreadable':
     'The key file {file} cannot be read[ ({reason})]. Nothing was done. Check path and permissions.',
   'key-invalid':
-    "The key[ {file}] is no key in minisign's form[: {reason}]. It was not used. Get it again from whoever gave it.",
+    'The key[ {file}] is no key in minisign’s form[: {reason}]. It was not used. Get it again from whoever gave it.',
   'key-exists': 'There is a file {file} already. It is untouched, and no key was made. Give another name.',
   'key-write-failed':
     'The key file {file} could not be written[ ({reason})]. No key is left. Check space and permissions.',
@@ -122,9 +122,9 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'library-read-only':
     'The library {file} can only be read from here. Nothing was changed. Whoever keeps it can import and remove.',
   'library-damaged':
-    "The library's file {file} cannot be used[ ({reason})]. It and all packages are untouched. Put it back from a backup; otherwise move it and the folder packages aside, and import the packages from there.",
+    'The library’s file {file} cannot be used[ ({reason})]. It and all packages are untouched. Put it back from a backup; otherwise move it and the folder packages aside, and import the packages from there.',
   'library-pointer-lost':
-    "The library's file {file} is missing, though there are packages beside it. They are untouched. Put it back from a backup; otherwise move the folder packages aside and import the packages from there.",
+    'The library’s file {file} is missing, though there are packages beside it. They are untouched. Put it back from a backup; otherwise move the folder packages aside and import the packages from there.',
   'library-version-unknown':
     'The library {file} has format version {found}; this program reads version {known}. It is untouched. Update the program.',
   'library-no-space':
@@ -137,6 +137,8 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'Package[ {sequence}][ of series {series}] cannot be removed: package {by} rests on it. Nothing was changed. Remove the later package first.',
   'library-package-lost':
     'The installed package[ {sequence}][ of series {series}] is not whole: files are missing in {file}. The rest is untouched. Import the package again from where it came.',
+  'library-package-unread':
+    'Package {sequence} of series {series} is damaged and is not read now, nor are later packages of the series. Everything else can be read. The library tells what is wrong; import the package again there, or remove it.',
   'import-empty':
     'There is no archive package in {file}. Nothing was imported. Choose a package file (lasesal), the folder of a package, or a folder that has such.',
   'import-nothing-to-do':
@@ -157,7 +159,7 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'import-signer-unproven':
     'Package {sequence} of series {series} says that it is signed with the key {claimed}, which is not here; the series is signed with {key}. It was not imported. Ask the sender for the key file (.pub) and put it beside the package.',
   'import-policy-refuses':
-    "Package {sequence} of series {series} was not imported: this machine's policy allows only packages signed with a key it knows[ ({file})]. Ask whoever keeps the machine.",
+    'Package {sequence} of series {series} was not imported: this computer’s policy allows only packages signed with a key it knows[ ({file})]. Ask whoever keeps the computer.',
   'import-undecided':
     'The import waits for a decision on series {series}[: the key {key}]. Nothing was imported. Compare with the sender, accept what is to hold and try again.',
   'import-key-changed':
@@ -167,16 +169,16 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
   'import-under-way':
     'An import is under way. What was handed over now was not looked at. Wait until it is done, or cancel it, and hand it over again.',
   'policy-invalid':
-    "The machine's policy file {file} cannot be used[ ({reason})]. Until it is mended only packages signed with keys that hold here already are imported; what is installed stays. Tell whoever keeps the machine.",
+    'The computer’s policy file {file} cannot be used[ ({reason})]. Until it is mended only packages signed with keys that hold here already are imported; what is installed stays. Tell whoever keeps the computer.',
   'key-change-invalid':
     'The statement of a key change[ {file}] cannot be used[: {reason}]. It was not counted. Ask the sender for a new one.',
   'key-trusted-already': 'The key {key} is trusted already. Nothing was changed.',
   'key-not-trusted':
     'No key here has the fingerprint[ {id}]. Nothing was changed. See which there are with lasesal library keys.',
   'key-laid-down':
-    "The key {key} is laid down by the machine's policy[ {file}] and cannot be removed here. Nothing was changed. Ask whoever keeps the machine.",
+    'The key {key} is laid down by the computer’s policy[ {file}] and cannot be removed here. Nothing was changed. Ask whoever keeps the computer.',
   'key-not-allowed':
-    "This machine's policy lets nobody add keys of their own[ ({file})]. Nothing was changed. Ask whoever keeps the machine.",
+    'This computer’s policy lets nobody add keys of their own[ ({file})]. Nothing was changed. Ask whoever keeps the computer.',
   'certificate-write-failed':
     'The certificate {file} could not be written[ ({reason})]. What was there is untouched. Give another name, or check space and permissions.',
   'out-write-failed':
@@ -228,7 +230,7 @@ export const problemWordsEn: Readonly<Record<ProblemCode, string>> = {
     'The archive’s register does not have[ {id}]. It may be in another archive, or in another edition of this one.',
   'filter-unknown':
     'Nothing in the archive’s register answers to[ “{value}”][ for {option}]. Nothing was searched.[ Did you mean: {near}?]',
-  'no-package-open': 'No archive package is open. Open one from the menu.',
+  'no-package-open': 'No archive package is open. Import one in the library.',
   'request-invalid':
     'The program was asked something it does not understand[ ({message})]. Nothing was changed.',
   'request-refused': 'The program refused a request[ ({call})]. Nothing was changed.',

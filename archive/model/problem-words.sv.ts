@@ -138,6 +138,8 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Paketet[ {sequence}][ i serien {series}] kan inte tas bort: paket {by} bygger på det. Inget har ändrats. Ta bort det senare paketet först.',
   'library-package-lost':
     'Det installerade paketet[ {sequence}][ i serien {series}] är inte helt: filer saknas i {file}. Resten är orört. Importera paketet på nytt från den som gav det.',
+  'library-package-unread':
+    'Paket {sequence} i serien {series} är skadat och läses inte nu, inte heller senare paket i serien. Allt annat går att läsa. I biblioteket står vad som är fel; importera paketet igen där, eller ta bort det.',
   'import-empty':
     'Det finns inget arkivpaket i {file}. Inget har importerats. Välj en paketfil (lasesal), ett pakets mapp, eller en mapp som har sådana.',
   'import-nothing-to-do':
@@ -227,7 +229,7 @@ export const problemWordsSv: Readonly<Record<ProblemCode, string>> = {
     'Arkivets register har inte[ {id}] med. Det kan finnas i ett annat arkiv, eller i en annan utgåva av det här.',
   'filter-unknown':
     'Inget i arkivets register motsvarar[ ”{value}”][ för {option}]. Inget har sökts.[ Menade du: {near}?]',
-  'no-package-open': 'Inget arkivpaket är öppet. Öppna ett från menyn.',
+  'no-package-open': 'Inget arkivpaket är öppet. Importera ett i biblioteket.',
   'request-invalid': 'Programmet fick en begäran som det inte förstår[ ({message})]. Inget har ändrats.',
   'request-refused': 'Programmet nekade en begäran[ ({call})]. Inget har ändrats.',
   'job-cancelled': 'Avbrutet. Allt är som det var.',

@@ -82,6 +82,7 @@ export const problemCodes = [
   'library-package-unknown',
   'library-package-needed',
   'library-package-lost',
+  'library-package-unread',
   'import-empty',
   'import-nothing-to-do',
   'import-already-installed',

@@ -157,7 +157,7 @@ export const dialogWords: Readonly<Record<'sv' | 'en', DialogWords>> = {
     work: 'Hämta in sparat arbete',
     newWork: 'Spara ditt arbete som fil',
     workName: 'mitt-arbete',
-    newCorrections: 'Spara rättelser till arkivets förvaltare',
+    newCorrections: 'Spara rättelser till den som sköter arkivet',
     correctionsName: 'rättelser',
     saveAs: 'Spara som',
     folder: 'Välj var mappen ska ligga',

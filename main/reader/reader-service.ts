@@ -224,7 +224,7 @@ export class ReaderService {
     if (wanted !== 'library') return await this.#openFolder(wanted.folder, 'folder', job);
     const head = await this.#library.call('heads', { chains: this.#desk.chains });
     this.#desk.noteFaults(head.faults);
-    this.#problem = head.faults[0]?.problem ?? null;
+    this.#problem = this.#desk.unread;
     if (head.series.length > 0) return await this.#openHead(head, 'library', job);
     return bundled === null ? null : await this.#openFolder(bundled, 'bundled', job);
   }

@@ -29,10 +29,10 @@ export const enAbout: Readonly<Record<keyof typeof svAbout, Message>> = {
   'about.program': 'About Läsesal',
   'about.version': 'Version {version}',
   'about.what':
-    "A reading room for a government's press releases. Search, read, and show who held which office on the day something was published, and how that is known.",
+    'A reading room for a government’s press releases. Search, read, and show who held which office on the day something was published, and how that is known.',
   'about.offline': 'Nothing leaves this computer',
   'about.offline-said':
-    "Läsesal has no way to a network. The window fetches the program's own pages only, names of servers are never looked up, and no part of the program can open a connection. Links in a release are shown as text and never open by themselves.",
+    'Läsesal has no way to a network. The window fetches the program’s own pages only, names of servers are never looked up, and no part of the program can open a connection. Links in a release are shown as text and never open by themselves.',
   'about.offline-checked':
     'At every start the program checks that these guards are in force. If they are not, it does not open.',
   'about.own': 'What you make yourself, such as settings and notes, lies on this computer and nowhere else.',
@@ -57,7 +57,7 @@ export const enAbout: Readonly<Record<keyof typeof svAbout, Message>> = {
   'access.can-keys':
     'Do everything by keyboard. Press F1 for all keys; F6 goes between the parts of the window.',
   'access.can-look':
-    "Choose the size of the text, the length of lines and the look: light, dark, sepia or high contrast, or use the computer's own colours. With large text the window becomes one column and nothing disappears at the side.",
+    'Choose the size of the text, the length of lines and the look: light, dark, sepia or high contrast, or use the computer’s own colours. With large text the window becomes one column and nothing disappears at the side.',
   'access.can-still': 'Be spared movement: nothing moves when the computer is set to less motion.',
   'access.can-heard':
     'Hear the number of hits, progress and errors, and which words are marked. What is shown as a chart is there as a table too.',

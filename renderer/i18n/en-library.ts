@@ -81,6 +81,12 @@ export const enLibrary: Readonly<Record<keyof typeof svLibrary, Message>> = {
   'trust.unsigned':
     'Nobody has signed the package. That its files are whole does not say whom they come from; someone chose to take it in all the same.',
 
+  'damaged.import': 'Import again …',
+  'damaged.unread':
+    'The package, and later packages of the series, are not read until it is imported again. Everything else can be read.',
+  'damaged.partly-read':
+    'Damaged files are set aside, and what was in them cannot be read. The rest of the package can. Imported again, it is whole.',
+
   'import.title': 'Import',
   'import.files': 'Import files …',
   'import.folder': 'Import a folder …',
@@ -158,7 +164,7 @@ export const enLibrary: Readonly<Record<keyof typeof svLibrary, Message>> = {
   'key.name': 'Whose key it is',
   'key.name-placeholder': 'for example the name of the archive',
   'key.unnamed': 'Without a name',
-  'key.by-policy': "by this computer's policy",
+  'key.by-policy': 'by this computer’s policy',
   'key.remove': 'Remove',
   'key.remove-named': 'Stop trusting {name}',
   'key.removed': 'The key {name} is no longer trusted. What it signed is still here, and marked.',
@@ -175,7 +181,7 @@ export const enLibrary: Readonly<Record<keyof typeof svLibrary, Message>> = {
   'keys.said': 'What is signed with these keys comes in without questions.',
   'keys.none':
     'None yet. With the public key of the sender you know whom packages come from, and that nobody has changed them.',
-  'keys.laid-down': "This computer's policy decides which ones count.",
+  'keys.laid-down': 'This computer’s policy decides which keys count.',
 
   'removal.title': 'Remove number {sequence}?',
   'removal.asking': 'Looking for what would go …',

@@ -251,7 +251,7 @@ export const en: Readonly<Record<keyof typeof sv, Message>> = {
   'key.history': 'previous and next search',
   'key.text-size': 'larger, smaller and normal text',
   'key.remove-filter': 'remove the filter in focus',
-  'key.parts': 'to the search, people and governments, the library',
+  'key.parts': 'to the search, people and governments, my work, the library',
   'key.time': 'in the timeline: from bar to bar, extend, pick, finer and coarser',
   'key.library': 'to the library',
   'key.import': 'import archive packages',

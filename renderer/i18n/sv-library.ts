@@ -46,7 +46,7 @@ export const svLibrary = {
   'schedule.quarterly': 'Varje kvartal',
   'schedule.laid-down': {
     one: 'Den som sköter datorn har bestämt: varje dag.',
-    other: 'Den som sköter datorn har bestämt: var {count}:e dag.',
+    other: 'Den som sköter datorn har bestämt: med {count} dagars mellanrum.',
   },
   'schedule.laid-down-never': 'Den som sköter datorn har bestämt: aldrig.',
 
@@ -77,6 +77,12 @@ export const svLibrary = {
     'Paketet nämner en nyckel som inte finns här. Signaturen har alltså inte prövats; någon valde att ta in paketet ändå.',
   'trust.unsigned':
     'Ingen har signerat paketet. Att filerna är hela säger inte vem de kommer från; någon valde att ta in paketet ändå.',
+
+  'damaged.import': 'Importera igen …',
+  'damaged.unread':
+    'Paketet, och senare paket i serien, läses inte förrän det är importerat igen. Allt annat går att läsa.',
+  'damaged.partly-read':
+    'Skadade filer är ställda åt sidan, och det som stod i dem går inte att läsa. Resten av paketet går att läsa. Importerat igen är det helt.',
 
   'import.title': 'Importera',
   'import.files': 'Importera filer …',
@@ -155,7 +161,7 @@ export const svLibrary = {
   'key.name': 'Vems nyckeln är',
   'key.name-placeholder': 'till exempel arkivets namn',
   'key.unnamed': 'Utan namn',
-  'key.by-policy': 'enligt datorns regler',
+  'key.by-policy': 'enligt datorns policy',
   'key.remove': 'Ta bort',
   'key.remove-named': 'Sluta lita på {name}',
   'key.removed': 'Nyckeln {name} är inte längre betrodd. Det som den signerat är kvar, och märkt.',
@@ -172,7 +178,7 @@ export const svLibrary = {
   'keys.said': 'Det som är signerat med de här nycklarna tas in utan frågor.',
   'keys.none':
     'Ingen ännu. Med avsändarens publika nyckel vet du vem paketen kommer från, och att ingen har ändrat dem.',
-  'keys.laid-down': 'Datorns regler bestämmer vilka som gäller.',
+  'keys.laid-down': 'Datorns policy bestämmer vilka nycklar som gäller.',
 
   'removal.title': 'Ta bort nummer {sequence}?',
   'removal.asking': 'Ser efter vad som försvinner …',
@@ -180,7 +186,7 @@ export const svLibrary = {
     one: '{count} handling går sedan inte att läsa:',
     other: '{count} handlingar går sedan inte att läsa:',
   },
-  'removal.nothing-lost': 'Allt som står i det går att läsa även sedan.',
+  'removal.nothing-lost': 'Allt som står i det går att läsa även efteråt.',
   'removal.again': 'Paketet kan importeras igen från filen.',
   'removal.do': 'Ta bort paketet',
   'removal.keep': 'Behåll',
@@ -200,8 +206,8 @@ export const svLibrary = {
   'work.title': 'Pågående arbete och meddelanden',
   'work.opening': 'Öppnar arkivet',
   'work.reading': 'Läser paketet',
-  'work.indexing': 'Bygger sökregistret',
-  'work.loading': 'Läser in sökregistret',
+  'work.indexing': 'Bygger sökindexet',
+  'work.loading': 'Läser in sökindexet',
   'work.verifying': 'Kontrollerar filerna',
   'work.copying': 'Kopierar',
   'work.checking': 'Kontrollerar kopian',
@@ -219,5 +225,5 @@ export const svLibrary = {
   'no-package.what': 'Läsesal läser arkivpaket: pressmeddelanden som går att söka i utan nät.',
   'no-package.how':
     'Ett paket är en fil som slutar på .lasesal, eller en mapp som innehåller filen bagit.txt. Dra det hit, eller välj det.',
-  'no-package.first-time': 'Första gången byggs ett sökregister. Det sparas till nästa gång.',
+  'no-package.first-time': 'Första gången byggs ett sökindex. Det sparas till nästa gång.',
 } as const;

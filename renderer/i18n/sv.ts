@@ -199,7 +199,7 @@ export const sv = {
   'provenance.version': 'Version',
   'provenance.package': 'Arkivpaket',
   'provenance.package-value': '{title} ({series}, nummer {sequence})',
-  'provenance.signer': 'Underskrift',
+  'provenance.signer': 'Signatur',
   'provenance.identity': 'Paketets identitet',
 
   'settings.title': 'Inställningar',
@@ -249,7 +249,7 @@ export const sv = {
   'key.history': 'föregående och nästa sökning',
   'key.text-size': 'större, mindre och normal text',
   'key.remove-filter': 'ta bort filtret som är i fokus',
-  'key.parts': 'till sökningen, personer och regeringar, biblioteket',
+  'key.parts': 'till sökningen, personer och regeringar, mitt arbete, biblioteket',
   'key.time': 'i tidslinjen: från stapel till stapel, utvidga, välj, finare och grövre',
   'key.library': 'till biblioteket',
   'key.import': 'importera arkivpaket',

@@ -4,13 +4,41 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { settingsSchema } from '../../main/contract/index.ts';
 import { launchApp } from '../helpers/electron.ts';
-import { faintText, openHit, openRoom, resize, searchFor, violations } from './reading-room.ts';
+import {
+  choose,
+  facet,
+  faintText,
+  openHit,
+  openRoom,
+  resize,
+  searchFor,
+  violations,
+} from './reading-room.ts';
 import type { ReadingRoom } from './reading-room.ts';
 import { appear, backToSearch, paint, roomStates } from './room-states.ts';
-import { movesUnasked, smallTargets, unnamedNodes, unseenFocus, wideParts, zoomTo } from './what-is-shown.ts';
+import {
+  faintSigns,
+  lookOf,
+  movesUnasked,
+  smallTargets,
+  unnamedNodes,
+  unseenFocus,
+  wideParts,
+  zoomTo,
+} from './what-is-shown.ts';
 
 // A popover is a dialog of its own beside the landmarks, which lie inert while it is open.
 const beside = ['region'];
+/** What must look otherwise than what is beside it when the system forces its own colours. */
+const toldApart = [
+  ['.choice:has(:checked) .choice-box', '.choice:not(:has(:checked)) .choice-box'],
+  ['.switch[data-selected] .switch-track', '.switch:not([data-selected]) .switch-track'],
+  ['.head-part[aria-current]', '.head-part:not([aria-current])'],
+  ['.time-unit[data-selected]', '.time-unit:not([data-selected])'],
+  ['.hit[data-open]::before', '.hit:not([data-open])::before'],
+  ['.release mark', '.release p'],
+  ['.release mark[data-current]', '.release mark:not([data-current])'],
+] as const;
 const themes = settingsSchema.shape.theme.options.filter((theme) => !['system', 'light'].includes(theme));
 
 for (const language of ['sv', 'en'] as const) {
@@ -93,6 +121,27 @@ test.describe('the window', () => {
     expect(await movesUnasked(window)).toEqual([]);
     await window.keyboard.press('Escape');
     await window.emulateMedia({ reducedMotion: null });
+  });
+
+  test('keeps what is chosen, marked and current apart in the colours of the system', async () => {
+    const { window } = room;
+    await window.emulateMedia({ forcedColors: 'active' });
+    await searchFor(room, 'segregation');
+    await openHit(room, 0);
+    await choose(room, (await facet(room, 'Minister')).first());
+    await window.keyboard.press('F3');
+    await expect(room.release.locator('mark[data-current]').first()).toBeVisible();
+    for (const [told, plain] of toldApart) {
+      const looks = [await lookOf(window, told), await lookOf(window, plain)];
+      expect(looks[0], `${told} is told from ${plain}`).not.toEqual(looks[1]);
+    }
+    expect(await faintSigns(window)).toEqual([]);
+    await window.keyboard.press('Control+3');
+    const [here, other] = ['.work-section-link[aria-current]', '.work-section-link:not([aria-current])'];
+    expect(await lookOf(window, here)).not.toEqual(await lookOf(window, other));
+    expect(await faintSigns(window)).toEqual([]);
+    await window.keyboard.press('Control+1');
+    await window.emulateMedia({ forcedColors: null });
   });
 
   test('is read at the smallest window and the largest text, nothing cut off at the side', async () => {

@@ -35,13 +35,17 @@ export function libraryRoomOf(launched: LaunchedApp): LibraryRoom {
   };
 }
 
-/** Chooses files as a person does: the button, and the system's dialog. */
-export async function chooseFiles(room: LibraryRoom, paths: readonly string[]): Promise<void> {
+/** Chooses files as a person does: a button, the library's first unless another is named, and the system's dialog. */
+export async function chooseFiles(
+  room: LibraryRoom,
+  paths: readonly string[],
+  button: Locator = room.window.getByRole('button', { name: 'Importera filer …' }),
+): Promise<void> {
   await room.app.evaluate(({ dialog }, filePaths) => {
     Object.assign(dialog, { showOpenDialog: async () => ({ canceled: false, filePaths: [...filePaths] }) });
   }, paths);
   if (!(await room.screen.isVisible())) await room.line.click();
-  await room.window.getByRole('button', { name: 'Importera filer …' }).click();
+  await button.click();
 }
 
 /** Says yes to everything that a preview asks, one by one, and imports. */

@@ -255,7 +255,7 @@ test('a damaged file is refused: what happened, what was kept, what to do', asyn
   });
 });
 
-test('a package that lost a file is told, and the rest of the library is read', async () => {
+test('a package that lost a file is told, the rest of the library is read, and it is imported again or removed', async () => {
   const userData = join(root, 'user-broken');
   await inLibrary(
     async (room) => {
@@ -268,11 +268,27 @@ test('a package that lost a file is told, and the rest of the library is read', 
   await inLibrary(
     async (room) => {
       const { window } = room;
-      await expect(window.locator('.notice-line')).toContainText('authority.json');
+      await expect(window.locator('.notice-line')).toContainText('Paket 2 i serien nordmark är skadat');
       await expect(await searchInstalled(room, 'elnätet')).toHaveText(['Elnätet byggs ut i norr']);
       await room.line.click();
       await expect(room.rows).toHaveCount(2);
-      await expect(window.locator('.package').first()).toContainText('authority.json');
+      const lost = window.locator('.package').first();
+      await expect(lost).toContainText('authority.json');
+      expect(await violations(window)).toEqual([]);
+
+      // It goes when its reader says so, and comes whole again from its file.
+      await lost.locator('.note').getByRole('button', { name: 'Ta bort …' }).click();
+      await expect(lost.getByRole('heading', { name: 'Ta bort nummer 2?' })).toBeFocused();
+      await lost.getByRole('button', { name: 'Behåll' }).click();
+      await chooseFiles(
+        room,
+        [next.file],
+        lost.locator('.note').getByRole('button', { name: 'Importera igen …' }),
+      );
+      await acceptAll(room);
+      await room.sheet('done').getByRole('button', { name: 'Klar' }).click();
+      await expect(lost.locator('.note')).toHaveCount(0);
+      await expect(await searchInstalled(room, 'Fjällmon')).toHaveText(['Elnätet byggs ut i norr']);
     },
     { userData },
   );

@@ -157,3 +157,27 @@ export async function movesUnasked(window: Page): Promise<readonly string[]> {
       }),
   );
 }
+
+/** How the first element of a selector, or its part before, is drawn: its ground, edge and words. Throws when there is none. */
+export async function lookOf(window: Page, selector: string): Promise<readonly string[]> {
+  return await window.evaluate((asked) => {
+    const [element = '', before] = asked.split('::');
+    const found = document.querySelector(element);
+    if (found === null) throw new Error(`nothing is ${asked}`);
+    const style = getComputedStyle(found, before === undefined ? null : `::${before}`);
+    return [style.backgroundColor, style.backgroundImage, style.borderBottom, style.borderLeft, style.color];
+  }, selector);
+}
+
+/** Signs in another colour than what they stand in, which where the system forces its colours is one that it did not choose. */
+export async function faintSigns(window: Page): Promise<readonly string[]> {
+  return await window.evaluate(() =>
+    [...document.querySelectorAll('.icon')]
+      .filter((icon) => icon.checkVisibility() && icon.parentElement !== null)
+      .filter((icon) => {
+        const words = icon.parentElement ?? icon;
+        return getComputedStyle(icon).color !== getComputedStyle(words).color;
+      })
+      .map((icon) => icon.parentElement?.outerHTML.slice(0, 120) ?? ''),
+  );
+}

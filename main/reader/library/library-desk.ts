@@ -106,6 +106,13 @@ export class LibraryDesk {
     this.#faults = new Map(faults.map(({ dir, problem: of }) => [dir, of]));
   }
 
+  /** What is told of the first package that opening found cannot be read; null when all can. */
+  get unread(): Problem | null {
+    const of = this.#report?.packages.find(({ identity }) => this.#faults.has(this.folderOf(identity)));
+    if (of === undefined) return null;
+    return problem('library-package-unread', {}, { sequence: of.sequence, series: of.series });
+  }
+
   /** Checks installed packages one after the other; what is damaged is set aside, and what is read is opened anew then. */
   async check(
     identities: readonly string[],

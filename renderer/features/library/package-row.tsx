@@ -5,14 +5,13 @@ import type { LibraryPackage, LibraryView, ReaderApi } from '../../../main/contr
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Fingerprint } from '../../components/fingerprint.tsx';
 import { Icon } from '../../components/icons.tsx';
-import { ProblemNote } from '../../components/problem-note.tsx';
 import { TrustMark } from '../../components/trust-mark.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
-import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { markOf } from '../../state/package-mark.ts';
 import type { Job } from '../../state/session-state.ts';
 import type { SessionActions } from '../../state/use-session.ts';
+import { DamagedNote } from './damaged-note.tsx';
 import { Fact } from './reading-now.tsx';
 import { RemovePackage, Removed } from './remove-package.tsx';
 import { trustSaid } from '../../components/trust-said.ts';
@@ -34,6 +33,7 @@ export function PackageRow(props: PackageRowProps): ReactNode {
   const { t } = words;
   const { of, jobs, actions } = props;
   const [isOpen, setIsOpen] = useState(false);
+  const [removes, setRemoves] = useState(false);
   const isRemoved = props.library.removing === of.identity;
   const trigger = useFocusWhenBack(isRemoved);
   if (isRemoved) {
@@ -47,7 +47,13 @@ export function PackageRow(props: PackageRowProps): ReactNode {
   const job = jobs.find((one) => one.about === of.identity) ?? null;
   return (
     <li className="package">
-      <Disclosure isExpanded={isOpen} onExpandedChange={setIsOpen}>
+      <Disclosure
+        isExpanded={isOpen}
+        onExpandedChange={(opens) => {
+          setIsOpen(opens);
+          setRemoves(false);
+        }}
+      >
         <Heading level={3} className="package-heading">
           <Button ref={trigger} slot="trigger" className="package-trigger">
             <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
@@ -61,11 +67,22 @@ export function PackageRow(props: PackageRowProps): ReactNode {
           </Button>
         </Heading>
         <DisclosurePanel className="package-panel">
-          {isOpen ? <PackageDetails {...props} isBusy={jobs.length > 0} /> : null}
+          {isOpen ? (
+            <PackageDetails {...props} isBusy={jobs.length > 0} removes={removes} onRemoves={setRemoves} />
+          ) : null}
         </DisclosurePanel>
       </Disclosure>
-      {of.fault === null ? null : (
-        <ProblemNote tone="warn">{problemInWords(of.fault, words.language)}</ProblemNote>
+      {removes ? null : (
+        <DamagedNote
+          of={of}
+          isReadOnly={props.library.isReadOnly}
+          isBusy={jobs.length > 0}
+          onImport={() => actions.chooseImport('file')}
+          onRemove={() => {
+            setIsOpen(true);
+            setRemoves(true);
+          }}
+        />
       )}
       {job === null ? null : (
         <WorkProgress
@@ -102,11 +119,17 @@ function CheckedWhen({ of: { check } }: { readonly of: LibraryPackage }): ReactN
   );
 }
 
-function PackageDetails(props: PackageRowProps & { readonly isBusy: boolean }): ReactNode {
+interface PackageDetailsProps extends PackageRowProps {
+  readonly isBusy: boolean;
+  /** Whether it is asked what taking it away would mean. */
+  readonly removes: boolean;
+  readonly onRemoves: (removes: boolean) => void;
+}
+
+function PackageDetails(props: PackageDetailsProps): ReactNode {
   const words = useWords();
   const { t } = words;
-  const { of, previous, isBusy, actions } = props;
-  const [removes, setRemoves] = useState(false);
+  const { of, previous, isBusy, actions, removes, onRemoves } = props;
   return (
     <>
       <p className="package-said">{trustSaid(of, words)}</p>
@@ -147,7 +170,7 @@ function PackageDetails(props: PackageRowProps & { readonly isBusy: boolean }): 
           of={of}
           api={props.api}
           onRemove={() => actions.removePackage(of.identity)}
-          onKeep={() => setRemoves(false)}
+          onKeep={() => onRemoves(false)}
         />
       ) : (
         <div className="buttons">
@@ -160,7 +183,7 @@ function PackageDetails(props: PackageRowProps & { readonly isBusy: boolean }): 
             </Button>
           )}
           {props.library.isReadOnly ? null : (
-            <Button className="button" isDisabled={isBusy} onPress={() => setRemoves(true)}>
+            <Button className="button" isDisabled={isBusy} onPress={() => onRemoves(true)}>
               {t('library.remove')}
             </Button>
           )}
