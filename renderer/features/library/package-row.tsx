@@ -36,6 +36,8 @@ export function PackageRow(props: PackageRowProps): ReactNode {
   const [removes, setRemoves] = useState(false);
   const isRemoved = props.library.removing === of.identity;
   const trigger = useFocusWhenBack(isRemoved);
+  // What was asked is answered: a package that is put back is shown as it was before.
+  if (isRemoved && removes) setRemoves(false);
   if (isRemoved) {
     return (
       <li className="package">
