@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import type { Locator } from '@playwright/test';
 import { openHit, openRoom, searchFor, violations } from './reading-room.ts';
 import type { ReadingRoom } from './reading-room.ts';
+import { drawn } from './room-states.ts';
 
 // A popover is a dialog of its own beside the landmarks, which lie inert while it is open.
 const beside = ['region'];
@@ -42,6 +43,29 @@ const lettersToLine = async ({ release }: ReadingRoom): Promise<number> =>
     return letters / long.reduce((sum, one) => sum + one.lines - 0.5, 0);
   });
 
+/** Scrolls until a block of the text has its beginning above what is seen; gives back its words. */
+async function scrollInto(room: ReadingRoom, block: number): Promise<string> {
+  await room.window.locator('.reader-scroll').evaluate((pane, n) => {
+    const wanted = pane.querySelectorAll('.body > *')[n];
+    const below = (wanted?.getBoundingClientRect().top ?? 0) - pane.getBoundingClientRect().top;
+    pane.scrollTop += below + 8;
+  }, block);
+  await drawn(room.window);
+  return await atTop(room);
+}
+
+/** The words of the block of the text that is at the top of what is seen. */
+async function atTop(room: ReadingRoom): Promise<string> {
+  return await room.window.locator('.reader-scroll').evaluate((pane) => {
+    const top = pane.getBoundingClientRect().top + 12;
+    const block = [...pane.querySelectorAll('.body > *')].find((one) => {
+      const box = one.getBoundingClientRect();
+      return box.top <= top && top < box.bottom;
+    });
+    return block?.textContent ?? '';
+  });
+}
+
 test('themes and line length hold at once and after a restart, and 60 to 75 letters make a line', async () => {
   const userData = await mkdtemp(join(tmpdir(), 'lasesal-look-'));
   try {
@@ -60,7 +84,9 @@ test('themes and line length hold at once and after a restart, and 60 to 75 lett
     await expect(room.window.locator('.settings')).toBeVisible();
     expect(await violations(room.window, beside)).toEqual([]);
     await room.window.keyboard.press('Escape');
+    const readAt = await scrollInto(room, 4);
     await set(room, 'Hög kontrast', 'Smal');
+    await expect.poll(() => atTop(room)).toBe(readAt);
     expect(await lettersToLine(room)).toBeLessThan(normal);
     expect(await violations(room.window)).toEqual([]);
     await room.window.waitForTimeout(1000);

@@ -10,6 +10,7 @@ interface Line {
   readonly block: Element;
   /** Pixels from the top of what scrolls. */
   readonly top: number;
+  readonly height: number;
 }
 
 /** Keeps the line at the top where it is when the text is set anew: wider or narrower, or in letters of another size. */
@@ -27,7 +28,7 @@ export function useKeptLine(scroller: RefObject<HTMLElement | null>): void {
       const now = settingOf(text);
       if (text.clientWidth === 0 || now === setting) return;
       setting = now;
-      if (line?.block.isConnected === true) pane.scrollTop += topIn(pane, line.block) - line.top;
+      if (line?.block.isConnected === true) backTo(line, pane);
     });
     pane.addEventListener('scroll', remember, { passive: true });
     observer.observe(text);
@@ -46,16 +47,26 @@ function settingOf(text: Element): string {
 function lineAtTop(pane: HTMLElement): Line | null {
   const [beginning] = pane.children;
   // At the very top the beginning stays the beginning.
-  if (pane.scrollTop === 0 && beginning !== undefined)
-    return { block: beginning, top: topIn(pane, beginning) };
+  if (pane.scrollTop === 0 && beginning !== undefined) return lineOf(beginning, pane);
   const { left, top, width } = pane.getBoundingClientRect();
   for (const depth of DEPTHS) {
     const block = document.elementFromPoint(left + width / 2, top + depth)?.closest(BLOCKS) ?? null;
-    if (block !== null && pane.contains(block)) return { block, top: topIn(pane, block) };
+    if (block !== null && pane.contains(block)) return lineOf(block, pane);
   }
   return null;
 }
 
-function topIn(pane: HTMLElement, block: Element): number {
+function lineOf(block: Element, pane: HTMLElement): Line {
+  return { block, top: topIn(block, pane), height: block.getBoundingClientRect().height };
+}
+
+/** Of a block that begins above, as much of its new height is above as was of the former. */
+function backTo({ block, top, height }: Line, pane: HTMLElement): void {
+  const now = block.getBoundingClientRect().height;
+  const wanted = top < 0 && height > 0 ? (top * now) / height : top;
+  pane.scrollTop += topIn(block, pane) - wanted;
+}
+
+function topIn(block: Element, pane: HTMLElement): number {
   return block.getBoundingClientRect().top - pane.getBoundingClientRect().top;
 }
