@@ -42,8 +42,8 @@ export function ExportMenu({ subject, hasKeys }: ExportMenuProps): ReactNode {
           title: t('out.paper'),
           items: hasKeys
             ? [
-                { ...pdf, keys: 'Ctrl+Shift+S' },
-                { ...print, keys: 'Ctrl+P' },
+                { ...pdf, keys: 'Ctrl Shift S' },
+                { ...print, keys: 'Ctrl P' },
               ]
             : [pdf, print],
         },

@@ -58,7 +58,7 @@ export function ReleaseOut({ view, text }: ReleaseOutProps): ReactNode {
               {
                 id: 'copy-reference',
                 label: t('out.copy-reference'),
-                keys: 'Ctrl+Shift+C',
+                keys: 'Ctrl Shift C',
                 onAction: () => void copyReference(null),
               },
               {
@@ -73,8 +73,8 @@ export function ReleaseOut({ view, text }: ReleaseOutProps): ReactNode {
           {
             title: t('out.paper'),
             items: [
-              { id: 'pdf', label: t('out.pdf'), keys: 'Ctrl+Shift+S', onAction: savePdf },
-              { id: 'print', label: t('out.print'), keys: 'Ctrl+P', onAction: print },
+              { id: 'pdf', label: t('out.pdf'), keys: 'Ctrl Shift S', onAction: savePdf },
+              { id: 'print', label: t('out.print'), keys: 'Ctrl P', onAction: print },
             ],
           },
           {
