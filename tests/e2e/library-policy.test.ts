@@ -44,7 +44,12 @@ async function underPolicy(policy: object, readOnly: string | null): Promise<str
       : [`mount --bind '${readOnly}' '${readOnly}'`, `mount -o remount,ro,bind '${readOnly}'`]),
   ];
   const starter = `${etc}.sh`;
-  const lines = ['#!/bin/sh', `[ -n "$HERE" ] || exec env HERE=1 unshare --mount "$0" "$@"`, 'set -e', ...mounts];
+  const lines = [
+    '#!/bin/sh',
+    `[ -n "$HERE" ] || exec env HERE=1 unshare --mount "$0" "$@"`,
+    'set -e',
+    ...mounts,
+  ];
   writeFileSync(starter, [...lines, `exec '${executable}' "$@"`, ''].join('\n'), { mode: 0o755 });
   return starter;
 }
