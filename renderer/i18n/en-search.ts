@@ -72,6 +72,7 @@ export const enSearch: Readonly<Record<keyof typeof svSearch, Message>> = {
   'way.filter': 'Without the filter {filter}',
   'way.all-filters': 'Without any filter',
   'way.word': 'Without the word “{word}”',
+  'way.part': 'Without {part}',
   'way.beginning': 'Search for “{word}”',
   'query.words': 'segregation bostad',
   'query.words-said': 'both words, in any inflection',

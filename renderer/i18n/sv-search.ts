@@ -69,6 +69,7 @@ export const svSearch = {
   'way.filter': 'Utan filtret {filter}',
   'way.all-filters': 'Utan alla filter',
   'way.word': 'Utan ordet ”{word}”',
+  'way.part': 'Utan {part}',
   'way.beginning': 'Sök på ”{word}”',
   'query.words': 'segregation bostad',
   'query.words-said': 'båda orden, i någon böjning',

@@ -79,6 +79,8 @@ function wayInWords(way: WayOut, labels: LabelMemory, words: Words): string {
       return words.t('way.all-filters');
     case 'word':
       return words.t('way.word', { word: way.word });
+    case 'part':
+      return words.t('way.part', { part: way.part });
     case 'beginning':
       return words.t('way.beginning', { word: way.word });
   }

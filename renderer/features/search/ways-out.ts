@@ -8,6 +8,8 @@ export type WayOut = { readonly key: string; readonly terms: Terms } & (
   | { readonly type: 'filter'; readonly filter: ActiveFilter }
   | { readonly type: 'all-filters' }
   | { readonly type: 'word'; readonly word: string }
+  /** A phrase, a field with what it asks for, a pattern. */
+  | { readonly type: 'part'; readonly part: string }
   | { readonly type: 'beginning'; readonly word: string }
 );
 
@@ -15,6 +17,10 @@ const MOST_FILTERS = 6;
 const MOST_WORDS = 6;
 const SHORTEST_BEGINNING = 4;
 const PLAIN_WORD = /^[\p{L}\p{N}][\p{L}\p{N}-]*$/u;
+/** What ties the parts of a query together, so that none can be left out by itself. */
+const TIE = /^(?:OCH|AND|ELLER|OR|INTE|NOT|(?:NÄRA|NEAR)(?:\/\d*)?)$/u;
+/** A phrase, or what stands between spaces; either may have a sign or a field before it. */
+const PART = /[^\s"”“„«»]*["”“„«][^"”“»]*["”“»]|\S+/gu;
 
 /** Ways out of an empty result, the likeliest first: fewer filters, fewer words, the beginning of a word. */
 export function waysOut(terms: Terms): readonly WayOut[] {
@@ -32,11 +38,14 @@ function fewerFilters(terms: Terms): readonly WayOut[] {
 }
 
 function fewerWords(terms: Terms): readonly WayOut[] {
-  const words = plainWords(terms.query);
-  if (words === null || words.length < 2 || words.length > MOST_WORDS) return [];
-  return words.map((word, index): WayOut => {
-    const query = words.filter((_, other) => other !== index).join(' ');
-    return { type: 'word', key: `word ${index}`, word, terms: { ...terms, query } };
+  const parts = partsOf(terms.query);
+  if (parts === null || parts.length < 2 || parts.length > MOST_WORDS) return [];
+  return parts.flatMap((part, index): readonly WayOut[] => {
+    const others = parts.filter((_, other) => other !== index);
+    // What is left would find nearly everything.
+    if (others.every((other) => other.startsWith('-'))) return [];
+    const less = { key: `word ${index}`, terms: { ...terms, query: others.join(' ') } };
+    return [PLAIN_WORD.test(part) ? { ...less, type: 'word', word: part } : { ...less, type: 'part', part }];
   });
 }
 
@@ -55,4 +64,11 @@ function beginnings(terms: Terms): readonly WayOut[] {
 function plainWords(query: string): readonly string[] | null {
   const words = query.trim().split(/\s+/u).filter(Boolean);
   return words.every((word) => PLAIN_WORD.test(word)) ? words : null;
+}
+
+/** What a query asks for, part by part; null where an operator or a parenthesis ties them together. */
+function partsOf(query: string): readonly string[] | null {
+  const parts = query.match(PART) ?? [];
+  const isTied = parts.some((part) => TIE.test(part) || /^[^"”“„«]*[()]/u.test(part));
+  return isTied ? null : parts;
 }

@@ -93,12 +93,18 @@ function doubtedWord({ word }: WordLeaf, { terms, forms }: Vocabularies): Doubte
     (form.startsWith(other.charAt(0)) ? 1 : OTHER_FIRST_LETTER);
   const replacements = near
     .filter((other) => termOf(other) !== term && termOf(other) !== null)
+    // Another number is another thing, not another spelling.
+    .filter((other) => digitsOf(other) === digitsOf(form))
     .map((other) => ({ form: other, worth: worthOf(other) }))
     .filter((other) => forms.frequency(other.form) > releases)
     .toSorted((a, b) => b.worth - a.worth);
   const least = (replacements[0]?.worth ?? 0) * LEAST_SHARE;
   const likely = oneOfEachTerm(replacements).filter(({ worth }) => worth >= least);
   return { start, end, replacements: likely.slice(0, MOST_TRIED) };
+}
+
+function digitsOf(form: string): string {
+  return form.replace(/[^\p{N}]/gu, '');
 }
 
 function oneOfEachTerm(replacements: readonly Replacement[]): readonly Replacement[] {

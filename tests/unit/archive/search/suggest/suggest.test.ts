@@ -38,6 +38,18 @@ describe('did you mean', () => {
     expect(suggested('minister:hamenn')).toEqual([]);
   });
 
+  it('another number is never offered, only other letters beside the same one', () => {
+    const dated = openLibrary(
+      texts('covid-19', 'beslut 2017-03-29', 'beslut 2017-03-28', 'prop. 2017/18:10'),
+    );
+    const offered = (query: string): readonly string[] =>
+      dated.search({ query }).suggestions.map((one) => one.query);
+    expect(offered('2017-03-27')).toEqual([]);
+    expect(offered('2017/18:11')).toEqual([]);
+    expect(offered('covdi-19')).toEqual(['covid-19']);
+    expect(offered('covid-18')).toEqual([]);
+  });
+
   it('names nothing that finds no more', () => {
     expect(suggested('havt byggs')).toEqual([]);
     expect(suggested('xyzzyx')).toEqual([]);

@@ -19,8 +19,24 @@ describe('ways out of an empty result', () => {
     expect(queries).toEqual(['segregatoin', 'skola', 'skol* segregatoin', 'skola segrega*']);
   });
 
-  it('leave a query of other than plain words as it is written', () => {
-    for (const query of ['"långsiktiga insatser"', 'skola ELLER titel:skatt', 'klimat* x']) {
+  it('are a field, a phrase or a pattern left out with all that belongs to it', () => {
+    const left = (query: string): readonly (readonly string[])[] =>
+      waysOut({ ...terms, query }).map((way) => [way.type, way.terms.query]);
+    expect(left('minister:falk datum:2017')).toEqual([
+      ['part', 'datum:2017'],
+      ['part', 'minister:falk'],
+    ]);
+    expect(left('titel:"nya hamnen" klimat* bro')).toEqual([
+      ['part', 'klimat* bro'],
+      ['part', 'titel:"nya hamnen" bro'],
+      ['word', 'titel:"nya hamnen" klimat*'],
+    ]);
+    expect(left('klimat* -bro')).toEqual([['part', 'klimat*']]);
+  });
+
+  it('leave a query of one part, or of parts that are tied together, as it is written', () => {
+    const tied = ['skola ELLER titel:skatt', 'a NÄRA/5 b', 'titel:(hamn bro) x', 'INTE x y'];
+    for (const query of ['"långsiktiga insatser"', ...tied]) {
       expect([query, waysOut({ ...terms, query })]).toEqual([query, []]);
     }
   });
