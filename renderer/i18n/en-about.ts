@@ -88,6 +88,6 @@ export const enAbout: Readonly<Record<keyof typeof svAbout, Message>> = {
     'The texts of the releases were written by those who published them and are shown word for word. Attachments are not part of the archive; their addresses are shown as text.',
   'access.tested': 'How the program has been tested',
   'access.tested-said':
-    'Those who make the program have tested it themselves. Every change is tested automatically in the finished program: axe-core on the screens in both languages, contrast in every look, whole tasks by keyboard alone, enlargement to 400 per cent, the size of everything that can be pressed, and the names in the accessibility tree.',
+    'Those who make the program have tested it themselves. Every change is tested automatically in the finished program: axe-core on the screens in both languages, contrast in every look, that choices and hits are seen in the computer’s own colours, whole tasks by keyboard alone, enlargement to 400 per cent, the size of everything that can be pressed, and the names in the accessibility tree.',
   'access.date': 'This statement is about version {version}. It was made in November 2026.',
 };

@@ -85,6 +85,6 @@ export const svAbout = {
     'Handlingarnas texter är skrivna av den som publicerade dem och återges ord för ord. Bilagor ingår inte i arkivet; deras adresser visas som text.',
   'access.tested': 'Hur programmet har prövats',
   'access.tested-said':
-    'De som gör programmet har själva prövat det. Varje ändring provas automatiskt i det färdiga programmet: axe-core på skärmarna på båda språken, kontrasten i varje utseende, hela uppgifter med bara tangentbord, 400 procents förstoring, storleken på allt som går att trycka på, och namnen i tillgänglighetsträdet.',
+    'De som gör programmet har själva prövat det. Varje ändring provas automatiskt i det färdiga programmet: axe-core på skärmarna på båda språken, kontrasten i varje utseende, att val och träffar syns i datorns egna färger, hela uppgifter med bara tangentbord, 400 procents förstoring, storleken på allt som går att trycka på, och namnen i tillgänglighetsträdet.',
   'access.date': 'Redogörelsen gäller version {version}. Den gjordes i november 2026.',
 } as const;
