@@ -128,10 +128,8 @@ function FacetChoice({ row, about, isChosen, onChange }: FacetChoiceProps): Reac
         <span className="choice-box" aria-hidden="true">
           <Icon name="check" />
         </span>
-        <span className="choice-words">
-          {row.label}
-          {row.detail === '' ? null : <small>{row.detail}</small>}
-        </span>
+        <span className="choice-words">{row.label}</span>
+        {row.detail === '' ? null : <small className="choice-detail">{row.detail}</small>}
         <span
           className="choice-count"
           title={row.uncertain > 0 ? t('facet.uncertain', { count: row.uncertain }) : undefined}

@@ -96,13 +96,13 @@ export const Timeline = memo(function Timeline(props: TimelineProps): ReactNode 
             <span>{words.t('timeline.title')}</span>
           </Button>
         </h2>
+        <Period filters={filters} onClear={clearByButton} />
         {isOpen ? (
           <>
             <Units unit={counted.unit} onChange={(unit) => zoomTo(unit)} />
             <Walk answer={answer} onWalk={(around) => setZoom({ unit: counted.unit, around })} />
           </>
         ) : null}
-        <Period filters={filters} onClear={clearByButton} />
         {isOpen ? (
           <Button className="link-button time-turn" onPress={() => props.onTableChange(!isTable)}>
             {words.t(isTable ? 'timeline.as-bars' : 'timeline.as-table')}
