@@ -8,11 +8,15 @@ import { LongList } from './long-list.tsx';
 import type { OpenRelease } from './work-actions.ts';
 
 const ROW_PX = 56;
+/** Room for a row, its title in two lines. */
+const ROW_REM = 5;
 
 /** What a saved search finds that is new, then what has changed. */
 export function SearchNews(props: {
   readonly id: string;
   readonly name: string;
+  /** How many there are. */
+  readonly count: number;
   readonly onOpen: OpenRelease;
 }): ReactNode {
   const words = useWords();
@@ -26,7 +30,7 @@ export function SearchNews(props: {
   );
   const list = usePaged({ key: id, revision, ask });
   return (
-    <div className="search-news-list">
+    <div className="search-news-list" style={{ height: `min(16rem, ${props.count * ROW_REM}rem)` }}>
       <LongList
         label={t('searches.news-of', { name: props.name })}
         listKey={id}

@@ -108,7 +108,9 @@ function SearchRow(props: { readonly saved: SavedSearchView; readonly actions: W
             </Button>
           </div>
         ) : null}
-        {showsNews && fresh > 0 ? <SearchNews id={id} name={name} onOpen={actions.open} /> : null}
+        {showsNews && fresh > 0 ? (
+          <SearchNews id={id} name={name} count={fresh} onOpen={actions.open} />
+        ) : null}
       </div>
       <div className="entry-tools">
         <Button
