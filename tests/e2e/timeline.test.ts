@@ -66,6 +66,21 @@ async function typePeriod(from: string, to: string): Promise<void> {
   await settled(room.window);
 }
 
+test('the less exactly dated have a bar of their own, and with those beside the bars all are counted', async () => {
+  await unit('Månad');
+  const beside = timeline.locator('.time-beside-words dd');
+  const counted = async (): Promise<number> => {
+    const heard = await list
+      .getByRole('option')
+      .evaluateAll((bars) => bars.map((one) => one.ariaLabel ?? ''));
+    const inBars = heard.map((text) => Number(/: (\d+) handling/u.exec(text)?.[1]));
+    return [...inBars, ...(await beside.allInnerTexts()).map(Number)].reduce((sum, n) => sum + n, 0);
+  };
+  await expect.poll(counted).toBe(await countShown(room));
+  await expect(beside.last()).not.toHaveText('0');
+  await expect(timeline.locator('.time-inexact-bar')).toBeVisible();
+});
+
 test('counts every release of the result once, in bars and as a table with the same numbers', async () => {
   await searchFor(room, 'skola');
   await unit('År');
