@@ -92,7 +92,7 @@ async function showWithdrawn(room: ReadingRoom): Promise<void> {
   const [line = ''] = readFileSync(join(exampleArchive, 'data', 'withdrawn.jsonl'), 'utf8').split('\n');
   const { id } = JSON.parse(line) as { readonly id: string };
   await room.app.evaluate(({ app }, address) => {
-    app.emit('open-url', { preventDefault: () => undefined }, address);
+    app.emit('open-url', new Event('open-url'), address);
   }, `lasesal://release/${id}`);
   await expect(room.release.locator('header .note')).toBeVisible();
 }
