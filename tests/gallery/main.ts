@@ -5,8 +5,9 @@ import { buildApp, buildExample } from '../../main/launch/prepare.ts';
 import { places, projectRoot } from '../../main/launch/project.ts';
 import { appear, drawn } from '../e2e/room-states.ts';
 import { withPalette } from './palette-png.ts';
-import { shownWith, worlds } from './worlds.ts';
-import type { GalleryRoom, Look, Shot, World } from './worlds.ts';
+import { shownWith } from './shots.ts';
+import type { GalleryRoom, Look, Shot, World } from './shots.ts';
+import { worlds } from './worlds.ts';
 
 const committed = join(projectRoot, 'docs', 'screens');
 const all = join(places.artifacts, 'screens');
