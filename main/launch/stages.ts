@@ -118,7 +118,7 @@ async function unitTests(): Promise<Tally> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return tallyVitest(
     report,
-    await runTool(toolScript('vitest'), { args: ['run', ...reporters], timeoutMs: minutes(9) }),
+    await runTool(toolScript('vitest'), { args: ['run', ...reporters], timeoutMs: minutes(13) }),
   );
 }
 
@@ -137,7 +137,7 @@ async function windowTests(project: string): Promise<Tally> {
     const ended = await runTool(toolScript('@playwright/test', 'playwright'), {
       args,
       env,
-      timeoutMs: minutes(9),
+      timeoutMs: minutes(13),
     });
     return tallyPlaywright(report, ended);
   } finally {

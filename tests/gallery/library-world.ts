@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { makeEdition } from '../e2e/editions.ts';
@@ -19,6 +19,8 @@ export const libraryWorld: World = {
       pages: [4, 5],
       own: { elnat: [first0[0], `${first0[1]}\n\nBygget börjar i Fjällmon till våren.`] },
     });
+    const whole = readFileSync(join(scratch, 'two.lasesal'));
+    writeFileSync(join(scratch, 'broken.lasesal'), whole.subarray(0, whole.length / 2));
     return [];
   },
   shots: [
@@ -53,6 +55,24 @@ export const libraryWorld: World = {
       },
       look({}),
     ),
+    still('import-refused', async (room) => {
+      if ((await room.window.locator('.import').count()) > 0) return;
+      await importFile(room, 'broken.lasesal');
+      await expect(room.window.locator('.import .note').first()).toBeVisible({ timeout: 60_000 });
+    }),
+    still('adding-key', async ({ window }) => {
+      if ((await window.locator('.import').count()) > 0)
+        await window.locator('.import .button').last().click();
+      if ((await window.locator('.add-key').count()) === 0)
+        await window.getByRole('button', { name: /Lägg till en nyckel|Add a key/u }).click();
+      await window.locator('.add-key').scrollIntoViewIfNeeded();
+    }),
+    still('removing', async ({ window }) => {
+      const cancel = window.locator('.add-key').getByRole('button', { name: /Avbryt|Cancel/u });
+      if ((await cancel.count()) > 0) await cancel.click();
+      const remove = window.getByRole('button', { name: /^(?:Ta bort|Remove) …$/u });
+      if ((await remove.count()) > 0) await remove.first().click();
+    }),
     still(
       'difference',
       async (room) => {

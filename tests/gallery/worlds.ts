@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { places } from '../../main/launch/project.ts';
@@ -53,7 +54,7 @@ export function worlds(packageDir: string | null): readonly World[] {
       .filter(({ name }) => !['undated', 'one-hit', 'welcome', 'library', 'withdrawn'].includes(name))
       .map((shot): Shot => ({ ...shot, name: `given-${shot.name}`, docs: undefined })),
   };
-  return [reading, first, libraryWorld, nothing, foreign, ...(packageDir === null ? [] : [given])];
+  return [reading, first, libraryWorld, nothing, foreign, damaged, ...(packageDir === null ? [] : [given])];
 }
 
 /** The first start of all. */
@@ -83,14 +84,24 @@ const nothing: World = {
 /** An archive whose form this program does not know. */
 const foreign: World = {
   name: 'foreign',
-  prepare: (scratch) => {
-    const copy = join(scratch, 'damaged');
-    cpSync(places.exampleArchive, copy, { recursive: true });
-    writeFileSync(join(copy, 'data', 'package.json'), '{ "format": 99 }\n');
-    return Promise.resolve(['--package', copy]);
-  },
+  prepare: (scratch) =>
+    spoilt(scratch, (copy) => writeFileSync(join(copy, 'package.json'), '{ "format": 99 }\n')),
+  shots: [still('foreign-archive', alertShown)],
+};
+
+/** An archive that has lost its register. */
+const damaged: World = {
+  name: 'damaged',
+  prepare: (scratch) => spoilt(scratch, (copy) => rmSync(join(copy, 'data', 'authority.json'))),
   shots: [still('damaged-archive', alertShown)],
 };
+
+async function spoilt(scratch: string, spoil: (copy: string) => void): Promise<readonly string[]> {
+  const copy = join(scratch, 'example-archive');
+  await cp(places.exampleArchive, copy, { recursive: true });
+  spoil(copy);
+  return ['--package', copy];
+}
 
 async function alertShown({ window }: GalleryRoom): Promise<void> {
   await expect(window.getByRole('alert')).toBeVisible({ timeout: 30_000 });
