@@ -37,7 +37,7 @@ export function ImportPreviewView({ id, preview, actions }: ImportPreviewViewPro
       {preview.series.map((series) => (
         <section key={series.series} className="incoming">
           <h3>{series.title}</h3>
-          <p className="section-about">
+          <p className="section-about dotted">
             <span>{t('library.series-named', { series: series.series })}</span>
             <span>{series.isNew ? t('import.new-series') : t('import.known-series')}</span>
           </p>

@@ -33,7 +33,7 @@ export function SeriesSection(props: SeriesSectionProps): ReactNode {
     <section className="library-section" aria-labelledby={id}>
       <div className="section-head">
         <h2 id={id}>{newest.title}</h2>
-        <p className="section-about">
+        <p className="section-about dotted">
           {newest.organisation === null ? null : <span>{newest.organisation}</span>}
           <span>{t('library.series-named', { series: newest.series })}</span>
           <span>{t('library.packages', { count: packages.length })}</span>

@@ -40,7 +40,7 @@ export const ReleaseArticle = memo(function ReleaseArticle(props: ReleaseArticle
     <article className="release" lang={view.language ?? undefined}>
       <header lang={words.language}>
         <StateNote view={view} />
-        <p className="kicker">
+        <p className="kicker dotted">
           {kickerOf(view).map((part) => (
             <span key={part}>{part}</span>
           ))}
@@ -134,7 +134,7 @@ function About({ view }: { readonly view: ReleaseView }): ReactNode {
         {rows.map((row) => (
           <div key={row.name} className="fact">
             <dt>{row.name}</dt>
-            <dd className="values">
+            <dd className="values dotted">
               {row.values.map((value, index) => (
                 <span key={index}>{value}</span>
               ))}

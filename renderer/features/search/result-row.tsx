@@ -33,7 +33,7 @@ export function ResultRow(props: ResultRowProps): ReactNode {
   const about = `hit-about-${place}`;
   return (
     <>
-      <p className="hit-meta" id={about}>
+      <p className="hit-meta dotted" id={about}>
         {hit === undefined ? null : <About hit={hit} words={words} isActive={props.isActive} />}
       </p>
       <h3 className="hit-title">
@@ -118,7 +118,7 @@ function Ministers(props: MinistersProps): ReactNode {
   if (shown.length === 0) return null;
   const more = shown.length - MOST_MINISTERS;
   return (
-    <p className="hit-who">
+    <p className="hit-who dotted">
       {shown.slice(0, MOST_MINISTERS).map((minister) => (
         <span key={minister.personId} className="hit-minister">
           {words.rich(minister.isNamedOnly ? 'hit.named' : 'hit.minister', {

@@ -22,6 +22,7 @@ import { ResultList } from './result-list.tsx';
 import type { HowToOpen } from './result-list.tsx';
 import { DidYouMean, FallbackNote, FormerNote, WiderNote, fallbackWords } from './result-notes.tsx';
 import { Understood } from './understood.tsx';
+import { canWiden } from './ways-out.ts';
 import './asked.css';
 import './search.css';
 import './hit.css';
@@ -148,7 +149,7 @@ function Found(props: ResultsPaneProps & { readonly words: Words }): ReactNode {
           labels={props.labels}
           store={store}
           onTry={actions.tryTerms}
-          onWiden={canWiden(view.terms) ? widen : null}
+          onWiden={canWiden(view.terms, view.summary.understood) ? widen : null}
           onHelp={actions.showHelp}
         />
       ) : (
@@ -158,7 +159,7 @@ function Found(props: ResultsPaneProps & { readonly words: Words }): ReactNode {
           hits={view.hits}
           openId={props.state.releaseId}
           onWant={want}
-          onWiden={canWiden(view.terms) ? widen : null}
+          onWiden={canWiden(view.terms, view.summary.understood) ? widen : null}
           onOpen={actions.open}
           onLeave={actions.leave}
         />
@@ -195,11 +196,6 @@ function WaitingRows({ label }: { readonly label: string }): ReactNode {
       ))}
     </div>
   );
-}
-
-/** A search can be made wider when there are words to go out from. */
-function canWiden(terms: Terms): boolean {
-  return !terms.wider && /\p{L}{2}/u.test(terms.query);
 }
 
 function spoken(summary: ResultSummary | null, { t }: Words): string {

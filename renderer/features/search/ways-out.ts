@@ -1,4 +1,5 @@
 import { noFilters } from '../../../main/contract/index.ts';
+import type { Understanding } from '../../../main/contract/index.ts';
 import { activeFilters, without } from '../../state/active-filters.ts';
 import type { ActiveFilter } from '../../state/active-filters.ts';
 import type { Terms } from '../../state/result-store.ts';
@@ -13,6 +14,9 @@ export type WayOut = { readonly key: string; readonly terms: Terms } & (
   | { readonly type: 'beginning'; readonly word: string }
 );
 
+/** Fields that words of the texts stand in; null is all of them. */
+const textFields: ReadonlySet<string | null> = new Set([null, 'titel', 'ingress', 'text']);
+const wholeForms: ReadonlySet<string> = new Set(['word', 'exact', 'phrase', 'near', 'fuzzy']);
 const MOST_FILTERS = 6;
 const MOST_WORDS = 6;
 const SHORTEST_BEGINNING = 4;
@@ -25,6 +29,15 @@ const PART = /[^\s"”“„«»]*["”“„«][^"”“»]*["”“»]|\S+/gu;
 /** Ways out of an empty result, the likeliest first: fewer filters, fewer words, the beginning of a word. */
 export function waysOut(terms: Terms): readonly WayOut[] {
   return [...fewerFilters(terms), ...fewerWords(terms), ...beginnings(terms)];
+}
+
+/** Whether there are words to go out from in a wider search: some that are wanted in the texts, whole. */
+export function canWiden(terms: Terms, { clauses }: Understanding): boolean {
+  if (terms.wider) return false;
+  return clauses.some(
+    ({ presence, field, form, text }) =>
+      presence !== 'prohibited' && textFields.has(field) && wholeForms.has(form) && /\p{L}{2}/u.test(text),
+  );
 }
 
 function fewerFilters(terms: Terms): readonly WayOut[] {

@@ -119,7 +119,7 @@ function Head({ collection, onRemoved, children }: HeadProps): ReactNode {
         about={
           <>
             {description === '' ? null : <p className="collection-description">{description}</p>}
-            <p className="release-line-meta">
+            <p className="release-line-meta dotted">
               <span>{t('results.count', { count: releases })}</span>
               <span>{t('mine.changed', { day: instant(changed) })}</span>
             </p>

@@ -67,7 +67,7 @@ function CollectionRow(props: {
           {name}
         </Button>
         {description === '' ? null : <p className="work-row-about">{description}</p>}
-        <p className="release-line-meta">
+        <p className="release-line-meta dotted">
           <span>{t('results.count', { count: releases })}</span>
           <span>{t('mine.changed', { day: instant(changed) })}</span>
         </p>

@@ -94,7 +94,7 @@ function CorrectionRow(props: {
         <p className="correction-sentence">{sentence}</p>
         {evidence === null ? null : <Quote text={evidence.quote.exact} />}
         {ground === '' ? null : <p className="note-text">{ground}</p>}
-        <p className="release-line-meta">
+        <p className="release-line-meta dotted">
           <span>{t(standingWords[standing])}</span>
           <span>
             {handed === null

@@ -124,7 +124,7 @@ function VisitRow({ visit, actions }: { readonly visit: Visit; readonly actions:
           <ReleaseLine release={what.release} now={null} onOpen={actions.open} />
         ) : (
           <>
-            <p className="release-line-meta">
+            <p className="release-line-meta dotted">
               <span>{t('results.count', { count: what.total })}</span>
               {countFilters(what.search.filters) === 0 ? null : (
                 <span>{t('searches.filters', { count: countFilters(what.search.filters) })}</span>

@@ -90,7 +90,7 @@ function NoteRow({ note, actions }: { readonly note: NoteView; readonly actions:
         {anchor === null ? null : <Quote text={anchor.quote.exact} />}
         {said === null ? null : <p className="note-found">{t(said)}</p>}
         {note.text === '' ? null : <p className="note-text">{note.text}</p>}
-        <p className="release-line-meta">
+        <p className="release-line-meta dotted">
           <span>{t('mine.changed', { day: words.instant(note.changed) })}</span>
         </p>
       </div>

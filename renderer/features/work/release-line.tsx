@@ -21,7 +21,7 @@ export function ReleaseLine({ release, now, onOpen }: ReleaseLineProps): ReactNo
   const id = now !== null && now.state !== 'missing' ? now.id : release.id;
   return (
     <div className="release-line">
-      <p className="release-line-meta">
+      <p className="release-line-meta dotted">
         <span>{dateOf(release, now, words)}</span>
         {now === null ? null : <Since release={release} now={now} onOpen={onOpen} />}
       </p>

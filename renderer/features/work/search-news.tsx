@@ -39,7 +39,7 @@ export function SearchNews(props: {
         idOf={(item) => item.id}
         renderRow={(item) => (
           <div className="news-row">
-            <p className="release-line-meta">
+            <p className="release-line-meta dotted">
               <span>{words.date(item.date)}</span>
               {item.what === 'changed' ? <span className="badge">{t('news.is-changed')}</span> : null}
             </p>

@@ -75,7 +75,7 @@ function SearchRow(props: { readonly saved: SavedSearchView; readonly actions: W
             {name}
           </Button>
         )}
-        <p className="release-line-meta">
+        <p className="release-line-meta dotted">
           {search.query.trim() === '' || search.query.trim() === name ? null : (
             <span className="search-query">{search.query}</span>
           )}

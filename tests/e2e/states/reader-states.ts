@@ -29,6 +29,7 @@ export const readerStates: readonly RoomState[] = [
     name: 'provenance',
     show: async (room) => {
       await showRelease(room);
+      await room.release.locator('.provenance .fold-trigger').click();
       await room.release.locator('.provenance').scrollIntoViewIfNeeded();
     },
   },

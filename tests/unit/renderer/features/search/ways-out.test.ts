@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noFilters } from '../../../../../main/contract/index.ts';
 import { moveIn } from '../../../../../renderer/features/search/list-moves.ts';
-import { waysOut } from '../../../../../renderer/features/search/ways-out.ts';
+import { canWiden, waysOut } from '../../../../../renderer/features/search/ways-out.ts';
 
 const terms = { query: '', filters: noFilters, sort: 'relevance' as const, without: [], wider: false };
 
@@ -44,6 +44,31 @@ describe('ways out of an empty result', () => {
   it('never propose the same search again', () => {
     const given = { ...terms, query: 'vård', filters: noFilters };
     for (const way of waysOut(given)) expect(way.terms).not.toEqual(given);
+  });
+});
+
+describe('a wider search', () => {
+  const clause = {
+    presence: 'required',
+    field: null,
+    form: 'word',
+    text: 'skola',
+    also: [],
+    alsoMore: 0,
+  } as const;
+  const offered = (changed: object): boolean =>
+    canWiden(terms, { clauses: [{ ...clause, ...changed }], problems: [] });
+
+  it('goes out from words that are wanted in the texts', () => {
+    expect([{}, { field: 'titel' }, { form: 'phrase' }, { presence: 'optional' }].map(offered)).not.toContain(
+      false,
+    );
+  });
+
+  it('is not offered where there are none, or where it is made already', () => {
+    const none = [{ field: 'minister' }, { presence: 'prohibited' }, { form: 'prefix' }, { text: '2017' }];
+    expect(none.map(offered)).not.toContain(true);
+    expect(canWiden({ ...terms, wider: true }, { clauses: [clause], problems: [] })).toBe(false);
   });
 });
 
