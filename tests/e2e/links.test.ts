@@ -8,6 +8,7 @@ import { openRoom } from './reading-room.ts';
 
 interface Named {
   readonly id: string;
+  readonly version: string;
   readonly said: { readonly title: string };
 }
 
@@ -50,6 +51,10 @@ test('a link opens its release at the start, from a second start, and says so wh
     });
     await expect(room.window.locator('.lines')).toContainText('inte skriven som en länk');
     await expect(room.release.locator('h1')).toHaveText(two.said.title);
+    await room.app.evaluate(({ app }, link) => {
+      app.emit('open-url', { preventDefault: () => undefined }, link);
+    }, `lasesal://release/${one.id}@${one.version}`);
+    await expect(room.release.locator('h1')).toHaveText(one.said.title);
   } finally {
     await room.close();
     await rm(root, { recursive: true, force: true });

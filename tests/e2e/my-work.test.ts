@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -161,6 +161,29 @@ test('a collection is put in order by keys, and what is taken out comes back', a
   expect(await violations(window)).toEqual([]);
   await window.keyboard.press('Control+z');
   await expect(titles).toHaveText(before.toReversed());
+});
+
+test('a correction is handed to the keeper of the archive as a file', async () => {
+  const { window } = room;
+  const file = join(userData, 'rättelser.json');
+  await room.app.evaluate(({ dialog }, filePath) => {
+    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
+  }, file);
+  await toSection('Rättelser');
+  const row = window.locator('.work-content :is(.work-row, .long-row)').first();
+  await expect(row).toContainText('inte lämnad');
+  await window.getByRole('button', { name: 'Spara som fil …' }).click();
+  await expect(notice()).toContainText('rättelser.json');
+  await expect(row).toContainText(/(?<!inte )lämnad \d/u);
+  const handed = JSON.parse(await readFile(file, 'utf8')) as {
+    readonly corrections: readonly { readonly release: { readonly title: string } }[];
+  };
+  expect(handed).toMatchObject({
+    format: 'lasesal-corrections',
+    version: 1,
+    corrections: [{ about: 'date' }],
+  });
+  expect(handed.corrections[0]?.release.title).toContain('Vera Holmkvist');
 });
 
 test('history is switched off and wiped', async () => {
