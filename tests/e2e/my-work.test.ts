@@ -6,6 +6,7 @@ import type { Locator } from '@playwright/test';
 import { launchApp } from '../helpers/electron.ts';
 import { openHit, openRoom, resize, searchFor, violations } from './reading-room.ts';
 import type { ReadingRoom } from './reading-room.ts';
+import { notedText } from './what-is-shown.ts';
 
 const sections = ['Samlingar', 'Anteckningar', 'Sparade sökningar', 'Historik', 'Rättelser'] as const;
 
@@ -58,7 +59,7 @@ test('by keys alone a passage is noted and the release put into a new collection
   await window.keyboard.press('Control+Enter');
   await expect(notes().getByText('Jämför med utredningen.')).toBeVisible();
   await expect(notes().locator('q')).toHaveText(chosen);
-  expect(await markedText(room)).toBe(chosen);
+  expect(await notedText(room.window)).toBe(chosen);
 
   await window.keyboard.press('Control+d');
   await window.keyboard.type('Hamnstäder');
@@ -210,17 +211,3 @@ test('where no package is open, what was collected is named all the same', async
     await rm(empty, { recursive: true, force: true });
   }
 });
-
-/** The text that is marked as noted in the release that lies open. */
-async function markedText({ window }: ReadingRoom): Promise<string> {
-  return window.evaluate(() =>
-    [...(CSS.highlights.get('noted') ?? [])]
-      .map((range) => {
-        const live = document.createRange();
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        return live.toString();
-      })
-      .join('|'),
-  );
-}

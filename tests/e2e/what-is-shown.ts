@@ -181,3 +181,17 @@ export async function faintSigns(window: Page): Promise<readonly string[]> {
       .map((icon) => icon.parentElement?.outerHTML.slice(0, 120) ?? ''),
   );
 }
+
+/** The text that is marked as noted in the release that lies open. */
+export async function notedText(window: Page): Promise<string> {
+  return await window.evaluate(() =>
+    [...(CSS.highlights.get('noted') ?? [])]
+      .map((range) => {
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        return live.toString();
+      })
+      .join('|'),
+  );
+}
