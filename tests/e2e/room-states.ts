@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { noFilters } from '../../main/contract/index.ts';
 import { settled } from './reading-room.ts';
 import type { ReadingRoom } from './reading-room.ts';
 import { frameStates } from './states/frame-states.ts';
@@ -48,16 +49,14 @@ export async function paint({ window }: Pick<ReadingRoom, 'window'>, theme: stri
 export async function beginAnew({ window, hits }: ReadingRoom): Promise<void> {
   // What is on the screen is kept a moment after it changed; then the next page begins with what is said here.
   await window.waitForTimeout(600);
-  await window.evaluate(async () => {
+  await window.evaluate(async (filters) => {
     const bridge = Reflect.get(globalThis, 'lasesal') as Record<string, (a: unknown) => Promise<unknown>>;
     const status = (await bridge['status']?.({})) as {
-      readonly value: { readonly viewState: { readonly filters: object } | null };
+      readonly value: { readonly settings: object; readonly viewState: object | null };
     };
-    const { viewState } = status.value;
+    const { settings, viewState } = status.value;
+    await bridge['saveSettings']?.({ ...settings, timelineTable: false });
     if (viewState === null) return;
-    const filters = Object.fromEntries(
-      Object.entries(viewState.filters).map(([name, value]) => [name, Array.isArray(value) ? [] : value]),
-    );
     const nothing = {
       filters,
       query: '',
@@ -68,7 +67,7 @@ export async function beginAnew({ window, hits }: ReadingRoom): Promise<void> {
       tabs: { open: [], active: 0 },
     };
     await bridge['saveViewState']?.({ ...viewState, ...nothing });
-  });
+  }, noFilters);
   await window.reload();
   await expect(hits.first()).toBeVisible({ timeout: 30_000 });
   await settled(window);
@@ -86,6 +85,7 @@ export async function backToSearch({ window, searchField }: ReadingRoom): Promis
   await searchField.fill('');
   const clear = window.locator('.chips .link-button');
   if ((await clear.count()) > 0) await clear.click();
+  if ((await window.locator('.timeline table').count()) > 0) await window.locator('.time-turn').click();
   await settled(window);
 }
 
