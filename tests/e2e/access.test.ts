@@ -15,7 +15,7 @@ import {
   violations,
 } from './reading-room.ts';
 import type { ReadingRoom } from './reading-room.ts';
-import { appear, backToSearch, paint, roomStates } from './room-states.ts';
+import { appear, backToSearch, drawn, paint, roomStates } from './room-states.ts';
 import {
   faintSigns,
   lookOf,
@@ -62,6 +62,7 @@ for (const language of ['sv', 'en'] as const) {
     for (const { name, show, isPopover } of roomStates) {
       test(`${name}: axe finds nothing, all has a name and a size, and 400 % is read in one column`, async () => {
         await show(room);
+        await drawn(room.window);
         expect(await violations(room.window, isPopover === true ? beside : [])).toEqual([]);
         for (const theme of others) {
           await paint(room, theme);
