@@ -14,8 +14,8 @@ const MM_PER_INCH = 25.4;
 const MARGIN = { top: 20, bottom: 26, side: 24 };
 /** What Chromium says when a person closes the dialog. */
 const LET_BE = 'cancel';
-/** What every PDF file with something on its sheets has: the tags of what stands there. */
-const TAGS = '/StructTreeRoot';
+/** What every PDF file with something on its sheets has: the tags of what stands there, or streams of objects where they are not seen. */
+const SIGNS_OF_CONTENT = ['/StructTreeRoot', '/ObjStm'];
 const MOST_TRIES = 3;
 /** As long as a page that is loaded may take to be drawn the first time. */
 const MOST_DRAWING_MS = 2000;
@@ -49,7 +49,7 @@ export function paperOf(root: string): Paper {
           signal,
           async ({ webContents }) => await webContents.printToPDF(pdfOptions(page)),
         );
-        if (bytes.includes(TAGS)) return bytes;
+        if (SIGNS_OF_CONTENT.some((sign) => bytes.includes(sign))) return bytes;
       }
       throw new ProblemError(problem('print-failed'));
     },
