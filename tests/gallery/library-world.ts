@@ -5,7 +5,7 @@ import { makeEdition } from '../e2e/editions.ts';
 import { acceptAll, libraryRoomOf } from '../e2e/library-room.ts';
 import { searchFor } from '../e2e/reading-room.ts';
 import { look, scratchOf, still } from './shots.ts';
-import type { GalleryRoom, World } from './shots.ts';
+import type { GalleryRoom, Shot, World } from './shots.ts';
 
 /** From an empty library to a damaged one; each state goes on from the one before. */
 export const libraryWorld: World = {
@@ -60,14 +60,13 @@ export const libraryWorld: World = {
       await importFile(room, 'broken.lasesal');
       await expect(room.window.locator('.import .note').first()).toBeVisible({ timeout: 60_000 });
     }),
-    still('adding-key', async ({ window }) => {
+    lyingAt('.add-key', 'adding-key', async ({ window }) => {
       if ((await window.locator('.import').count()) > 0)
         await window.locator('.import .button').last().click();
       if ((await window.locator('.add-key').count()) === 0)
         await window.getByRole('button', { name: /Lägg till en nyckel|Add a key/u }).click();
-      await window.locator('.add-key').scrollIntoViewIfNeeded();
     }),
-    still('removing', async ({ window }) => {
+    lyingAt('.removal', 'removing', async ({ window }) => {
       const cancel = window.locator('.add-key').getByRole('button', { name: /Avbryt|Cancel/u });
       if ((await cancel.count()) > 0) await cancel.click();
       const remove = window.getByRole('button', { name: /^(?:Ta bort|Remove) …$/u });
@@ -112,6 +111,11 @@ const first0: readonly [string, string] = [
   'Elnätet byggs ut i norr',
   'Regeringen ger 400 miljoner daler till kraftledningar norr om Rännfors.',
 ];
+
+/** A state whose picture is of a part far down in the library. */
+function lyingAt(inSight: string, name: string, begin: (room: GalleryRoom) => Promise<void>): Shot {
+  return { ...still(name, begin), inSight };
+}
 
 async function openLibrary({ window }: GalleryRoom): Promise<void> {
   await window.keyboard.press('Control+l');

@@ -75,6 +75,7 @@ async function makeShot(
     await shot.begin(room);
     for (const look of own) {
       await room.appear(look);
+      if (shot.inSight !== undefined) await room.window.locator(shot.inSight).scrollIntoViewIfNeeded();
       await drawn(room.window);
       await room.window.waitForTimeout(150);
       const picture = await room.picture();

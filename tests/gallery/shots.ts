@@ -23,6 +23,8 @@ export interface Shot {
   readonly begin: (room: GalleryRoom) => Promise<void>;
   readonly end: (room: GalleryRoom) => Promise<void>;
   readonly looks: readonly Look[];
+  /** What the picture is of, where it may lie out of sight once the window has another size. */
+  readonly inSight?: string;
   /** The looks whose pictures are committed; none when left out. */
   readonly docs?: readonly Look[] | undefined;
 }
