@@ -97,6 +97,7 @@ export const enLibrary: Readonly<Record<keyof typeof svLibrary, Message>> = {
   'import.checking': 'Copying and checking',
   'import.checking-said':
     'The package is copied first, and the copy is what is checked. Nothing comes in until you have seen what is in it.',
+  'import.nothing': 'Nothing to bring in',
   'import.preview': 'This would come in',
   'import.nothing-new': 'Nothing of what you chose can come in. The library is as it was.',
   'import.restored':

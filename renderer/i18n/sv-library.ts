@@ -94,6 +94,7 @@ export const svLibrary = {
   'import.checking': 'Kopierar och kontrollerar',
   'import.checking-said':
     'Paketet kopieras först, och det är kopian som kontrolleras. Inget tas in förrän du har sett vad det innehåller.',
+  'import.nothing': 'Inget att ta in',
   'import.preview': 'Det här skulle tas in',
   'import.nothing-new': 'Inget av det du valde kan tas in. Biblioteket är som det var.',
   'import.restored':

@@ -10,7 +10,7 @@ import { useWords } from '../../i18n/words.tsx';
 import type { PlainKey } from '../../i18n/words.tsx';
 import type { Job } from '../../state/session-state.ts';
 import type { SessionActions } from '../../state/use-session.ts';
-import { ImportPreviewView } from './import-preview.tsx';
+import { ImportPreviewView, incomingOf } from './import-preview.tsx';
 import { SeriesChangesView } from './series-changes.tsx';
 import { jobLabel } from './work-line.tsx';
 import './import.css';
@@ -34,6 +34,11 @@ const titles = {
   failed: 'import.failed',
 } as const satisfies Readonly<Record<ImportState['phase'], PlainKey>>;
 
+function titleOf(importing: ImportState): PlainKey {
+  const isNothing = importing.phase === 'preview' && incomingOf(importing.preview).length === 0;
+  return isNothing ? 'import.nothing' : titles[importing.phase];
+}
+
 /** The one place where packages come in: choosing them, looking at what they would change, and how it went. */
 export function ImportPanel(props: ImportPanelProps): ReactNode {
   const { t } = useWords();
@@ -54,7 +59,7 @@ export function ImportPanel(props: ImportPanelProps): ReactNode {
   return (
     <section className="import" aria-labelledby="import-title" data-phase={importing.phase}>
       <h2 id="import-title" ref={heading} tabIndex={-1}>
-        {t(titles[importing.phase])}
+        {t(titleOf(importing))}
       </h2>
       <Phase {...props} importing={importing} />
     </section>

@@ -17,13 +17,18 @@ interface ImportPreviewViewProps {
   readonly actions: SessionActions;
 }
 
+/** The packages that would come in; those that are there already would not. */
+export function incomingOf({ packages }: ImportPreview): ImportPreview['packages'] {
+  return packages.filter((one) => one.state !== 'already-installed');
+}
+
 /** What an import would do, who stands behind it, and what has to be decided first. Nothing is decided beforehand. */
 export function ImportPreviewView({ id, preview, actions }: ImportPreviewViewProps): ReactNode {
   const words = useWords();
   const { t } = words;
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  const incoming = preview.packages.filter((one) => one.state !== 'already-installed');
+  const incoming = incomingOf(preview);
   const open = preview.decisions.filter((decision) => !taken.has(decision.id)).length;
   const accept = (): void =>
     actions.acceptImport({
