@@ -173,6 +173,9 @@ export const additionSchema = z.strictObject({
 });
 
 /** One piece of a query as it was understood. */
+/** Fields of the query language that are looked up in the texts. */
+export const textFieldNames = ['titel', 'ingress', 'text'] as const;
+
 export const clauseSchema = z.strictObject({
   presence: z.enum(['required', 'optional', 'prohibited']),
   /** Field name of the query language, null for all fields. */

@@ -1,4 +1,4 @@
-import { noFilters } from '../../../main/contract/index.ts';
+import { noFilters, textFieldNames } from '../../../main/contract/index.ts';
 import type { Understanding } from '../../../main/contract/index.ts';
 import { activeFilters, without } from '../../state/active-filters.ts';
 import type { ActiveFilter } from '../../state/active-filters.ts';
@@ -15,7 +15,7 @@ export type WayOut = { readonly key: string; readonly terms: Terms } & (
 );
 
 /** Fields that words of the texts stand in; null is all of them. */
-const textFields: ReadonlySet<string | null> = new Set([null, 'titel', 'ingress', 'text']);
+const textFields: ReadonlySet<string | null> = new Set([null, ...textFieldNames]);
 const wholeForms: ReadonlySet<string> = new Set(['word', 'exact', 'phrase', 'near', 'fuzzy']);
 const MOST_FILTERS = 6;
 const MOST_WORDS = 6;

@@ -1,3 +1,4 @@
+import { textFieldNames } from '../../../model/search.ts';
 import type { TextField } from '../index-port.ts';
 
 /** Fields that are looked up in the texts, by their name in the query language. */
@@ -5,12 +6,12 @@ export const textFieldsOf = {
   titel: ['title'],
   ingress: ['lead'],
   text: ['lead', 'body'],
-} as const satisfies Readonly<Record<string, readonly TextField[]>>;
+} as const satisfies Readonly<Record<TextFieldName, readonly TextField[]>>;
 
 /** Fields that are looked up in what was concluded about a release. */
 export const valueFields = ['minister', 'roll', 'departement', 'regering', 'ämne', 'typ', 'nr'] as const;
 
-export type TextFieldName = keyof typeof textFieldsOf;
+export type TextFieldName = (typeof textFieldNames)[number];
 export type ValueFieldName = (typeof valueFields)[number];
 /** A field by its own name, the Swedish one. */
 export type FieldName = TextFieldName | ValueFieldName | 'datum';
@@ -47,5 +48,5 @@ export function fieldNamed(typed: string): FieldName | undefined {
 }
 
 export function isTextField(field: FieldName): field is TextFieldName {
-  return Object.hasOwn(textFieldsOf, field);
+  return textFieldNames.some((name) => name === field);
 }
