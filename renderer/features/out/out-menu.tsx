@@ -50,7 +50,7 @@ export function OutMenu(props: OutMenuProps): ReactNode {
               <MenuSection key={section.title} className="out-section">
                 <Header className="out-head">{section.title}</Header>
                 {section.items.map(({ id, label, keys, onAction }) => (
-                  <MenuItem key={id} id={id} className="out-item" textValue={label} onAction={onAction}>
+                  <MenuItem key={id} id={id} className="select-item" textValue={label} onAction={onAction}>
                     <span>{label}</span>
                     {keys === undefined ? null : <Keyboard>{keys}</Keyboard>}
                   </MenuItem>

@@ -63,7 +63,7 @@ export const readerStates: readonly RoomState[] = [
     show: async (room) => {
       await showRelease(room);
       await openMenu(room, /^(?:Citera och spara|Cite and save)$/u);
-      await room.window.locator('.out-item[data-key="form"]').click();
+      await room.window.locator('.out-menu [data-key="form"]').click();
       await expect(room.window.locator('.reference-held')).toBeVisible();
     },
   },
