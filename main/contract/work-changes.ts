@@ -45,8 +45,17 @@ export const workChangeSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('move-entries'), entries: ids, before: id.nullable() }),
   z.strictObject({ do: z.literal('remove-entries'), entries: ids }),
 
-  /** `passage` null: on the release as a whole. Answers the note's id. */
-  z.strictObject({ do: z.literal('make-note'), release, passage: passage.nullable(), text: textSchema }),
+  /**
+   * `passage` null: on the release as a whole. Its `id` is given by whoever begins to write, so that nobody waits for the disk;
+   * made once more, it is the same note with the text given then. Answers the id.
+   */
+  z.strictObject({
+    do: z.literal('make-note'),
+    id,
+    release,
+    passage: passage.nullable(),
+    text: textSchema,
+  }),
   z.strictObject({ do: z.literal('edit-note'), id, text: textSchema }),
   /** Fastens a note to a passage of another version, e.g. to where it was found again. */
   z.strictObject({ do: z.literal('fasten-note'), id, version: id, passage }),

@@ -19,6 +19,8 @@ export const LONGEST_PASSAGE = 20_000;
 const id = z.string().min(1).max(100);
 const registerId = z.string().min(1).max(200);
 export const workIdSchema = id;
+/** Random bytes that make an id for something new, in Crockford base32. */
+export const ID_BYTES = 10;
 export const nameSchema = z
   .string()
   .max(LONGEST_NAME)

@@ -1,6 +1,16 @@
-import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { ReactNode } from 'react';
 import type { ReleaseWork, WorkMark } from '../../main/contract/index.ts';
+import { marginNotes } from './margin-notes.ts';
+import type { MarginNote } from './margin-notes.ts';
 import type { WorkApi } from './work-api.ts';
 import type { NoteDraft } from './work-drafts.ts';
 import { WorkStore } from './work-store.ts';
@@ -71,4 +81,16 @@ export function useReleaseWork(id: string, version: string): ReleaseWork {
     };
   }, [store, id, version, revision]);
   return known?.of === of ? known.work : nothing;
+}
+
+/** The notes beside one version of a release, in reading order. */
+export function useMarginNotes(id: string, version: string): readonly MarginNote[] {
+  const store = useWorkStore();
+  const { begun } = useWork();
+  const { notes } = useReleaseWork(id, version);
+  useEffect(() => store.settle(notes.map((note) => note.id)), [store, notes]);
+  return useMemo(() => {
+    const here = begun.filter(({ release }) => release.id === id && release.version === version);
+    return marginNotes(notes, here);
+  }, [notes, begun, id, version]);
 }

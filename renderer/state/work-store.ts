@@ -1,3 +1,4 @@
+import { ID_BYTES, crockford } from '../../main/contract/index.ts';
 import type {
   CorrectionView,
   Problem,
@@ -10,6 +11,7 @@ import type {
 } from '../../main/contract/index.ts';
 import { listenInOrder } from '../bridge/event-stream.ts';
 import type { Words } from '../i18n/words.tsx';
+import type { BegunNote } from './margin-notes.ts';
 import { NoteDrafts } from './work-drafts.ts';
 import type { WorkApi } from './work-api.ts';
 
@@ -36,6 +38,8 @@ export interface WorkState {
   readonly notice: WorkNotice | null;
   /** The note that is being written in; null for none. */
   readonly writing: string | null;
+  /** Notes that were begun, until they are found among those kept. */
+  readonly begun: readonly BegunNote[];
   /** What is being said to be wrong of the release that lies open; null for nothing. */
   readonly correcting: Correcting | null;
 }
@@ -64,14 +68,21 @@ export class WorkStore {
   readonly #watched = new Map<string, number>();
   #wanted = new Set<string>();
   #markTimer: ReturnType<typeof setTimeout> | undefined;
-  #state: WorkState = { overview: null, revision: 0, notice: null, writing: null, correcting: null };
+  #state: WorkState = {
+    overview: null,
+    revision: 0,
+    notice: null,
+    writing: null,
+    begun: [],
+    correcting: null,
+  };
   #asked = 0;
   /** What was asked last about a release. */
   #release: { readonly key: string; readonly reply: Promise<Reply<ReleaseWork>> } | null = null;
 
   constructor(api: WorkApi) {
     this.api = api;
-    this.drafts = new NoteDrafts((id, text) => api.changeWork({ change: { do: 'edit-note', id, text } }));
+    this.drafts = new NoteDrafts((id, text) => api.changeWork({ change: this.#noteChange(id, text) }));
   }
 
   readonly state = (): WorkState => this.#state;
@@ -153,6 +164,20 @@ export class WorkStore {
     this.#set({ ...this.#state, writing: id });
   }
 
+  /** Begins a note and to write in it, before the disk has it. */
+  begin(note: Omit<BegunNote, 'id'>): void {
+    const id = crockford(crypto.getRandomValues(new Uint8Array(ID_BYTES)));
+    this.#set({ ...this.#state, begun: [...this.#state.begun, { id, ...note }], writing: id });
+    this.drafts.type(id, '');
+    void this.drafts.keep(id);
+  }
+
+  /** To be told of notes that are found among those kept, or were removed: they are no longer only begun. */
+  settle(ids: readonly string[]): void {
+    const begun = this.#state.begun.filter(({ id }) => !ids.includes(id));
+    if (begun.length < this.#state.begun.length) this.#set({ ...this.#state, begun });
+  }
+
   /** Begins to say what is wrong; null when that is done. */
   correct(correcting: Correcting | null): void {
     this.#set({ ...this.#state, correcting });
@@ -174,6 +199,15 @@ export class WorkStore {
       this.#markTimer ??= setTimeout(() => void this.#askMarks(), MARKS_AFTER_MS);
     }
     return () => this.#unwatch(id);
+  }
+
+  /** What keeps the text of a note: one that may not be there yet is made with it. */
+  #noteChange(id: string, text: string): WorkChange {
+    const begun = this.#state.begun.find((note) => note.id === id);
+    if (begun === undefined) return { do: 'edit-note', id, text };
+    const { release, passage } = begun;
+    const range = passage === null ? null : { start: passage.start, end: passage.end };
+    return { do: 'make-note', id, release, passage: range, text };
   }
 
   #unwatch(id: string): void {

@@ -66,7 +66,7 @@ test('everything that a reader keeps is there after the app was killed at once',
       description: '',
       releases: [one, other],
     });
-    await change({ do: 'make-note', release: one, passage, text: 'Min anteckning' });
+    await change({ do: 'make-note', id: 'note-of-mine', release: one, passage, text: 'Min anteckning' });
     await change({ do: 'save-search', name: 'Allt', search: all });
     await expect
       .poll(async () => (await ask(first.window, 'work', {})).searches[0]?.news.state)

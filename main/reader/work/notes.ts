@@ -3,7 +3,6 @@ import type { Anchor, FoundPassage } from '../../contract/index.ts';
 import { anchorAt, findPassage } from './anchor.ts';
 import { draft } from './draft.ts';
 import type { Desk, Doing, Draft } from './draft.ts';
-import { newId } from './ids.ts';
 import { drop, put } from './items.ts';
 import type { NamedRelease, Present } from './present.ts';
 
@@ -13,12 +12,14 @@ interface Passage {
 }
 
 export async function makeNote(
-  { release: named, passage, text }: Doing<'make-note'>,
-  { present, now }: Desk,
+  { id, release: named, passage, text }: Doing<'make-note'>,
+  desk: Desk,
 ): Promise<Draft> {
+  if (desk.items.get('note', id) !== null) return { ...editNote({ do: 'edit-note', id, text }, desk), id };
+  const { present, now } = desk;
   const release = await present.takeOne(named);
   const anchor = await anchorIn(present, release, passage);
-  const [id, at] = [newId(), now()];
+  const at = now();
   return draft([put('note', { id, release, anchor, text, made: at, changed: at })], { id });
 }
 

@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Button, Label, TextArea, TextField } from 'react-aria-components';
 import { LONGEST_TEXT } from '../../../main/contract/index.ts';
-import type { NoteView } from '../../../main/contract/index.ts';
 import { Icon } from '../../components/icons.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { problemInWords } from '../../i18n/problem-words.ts';
 import { useWords } from '../../i18n/words.tsx';
+import type { MarginNote } from '../../state/margin-notes.ts';
 import type { NoteDraft } from '../../state/work-drafts.ts';
 import { useDraft, useWork, useWorkStore } from '../../state/work-context.tsx';
 import { Quote } from './quote.tsx';
@@ -16,7 +16,7 @@ import type { Passage } from './text-range.ts';
 const DONE_KEY = 'Ctrl Enter';
 
 interface NoteCardProps {
-  readonly note: NoteView;
+  readonly note: MarginNote;
   /** Which of the marked passages it is about, counted from 1; null for a note on the whole. */
   readonly number: number | null;
   /** The version that is shown. */
@@ -42,10 +42,11 @@ export function NoteCard({ note, number, version, onShow, onDone }: NoteCardProp
     store.write(null);
     onDone();
     // A note on the whole with nothing in it says nothing; a passage with nothing written is still marked.
-    if (text.trim() === '' && note.anchor === null) remove(false);
+    if (text.trim() === '' && note.quote === null) remove(false);
   };
   const remove = (isTold: boolean): void => {
     drafts.drop(note.id);
+    store.settle([note.id]);
     void store.change(
       { do: 'remove-notes', ids: [note.id] },
       isTold ? (words) => words.t('note.removed') : null,
@@ -56,7 +57,7 @@ export function NoteCard({ note, number, version, onShow, onDone }: NoteCardProp
     <li
       className="note-card"
       data-note={note.id}
-      data-passage={note.anchor === null ? undefined : ''}
+      data-passage={note.quote === null ? undefined : ''}
       data-writing={isWriting ? '' : undefined}
     >
       <Place note={note} number={number} version={version} onShow={onShow} />
@@ -99,8 +100,8 @@ export function NoteCard({ note, number, version, onShow, onDone }: NoteCardProp
 function Place({ note, number, version, onShow }: Omit<NoteCardProps, 'onDone'>): ReactNode {
   const { t } = useWords();
   const store = useWorkStore();
-  const { anchor, found } = note;
-  if (anchor === null) return <p className="note-whole">{t('note.on-release')}</p>;
+  const { quote, found } = note;
+  if (quote === null) return <p className="note-whole">{t('note.on-release')}</p>;
   const place = found !== null && 'start' in found ? found : null;
   return (
     <div className="note-place">
@@ -109,14 +110,14 @@ function Place({ note, number, version, onShow }: Omit<NoteCardProps, 'onDone'>)
       </span>
       <div>
         {place === null ? (
-          <Quote text={anchor.quote.exact} />
+          <Quote text={quote} />
         ) : (
           <Button
             className="note-quote-button"
             onPress={() => onShow({ start: place.start, end: place.end })}
           >
             <span className="only-heard">{t('note.show')}</span>
-            <Quote text={anchor.quote.exact} />
+            <Quote text={quote} />
           </Button>
         )}
         {found?.how === 'gone' ? <p className="note-found">{t('note.gone')}</p> : null}

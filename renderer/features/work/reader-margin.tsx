@@ -3,7 +3,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { useWords } from '../../i18n/words.tsx';
 import { useCommand } from '../../state/commands.tsx';
 import type { OpenText } from '../../state/reader-slots.ts';
-import { useReleaseWork, useWorkStore } from '../../state/work-context.tsx';
+import { useMarginNotes, useWorkStore } from '../../state/work-context.tsx';
 import { layOutMargin } from './margin-layout.ts';
 import { NoteCard } from './note-card.tsx';
 import { PassageBar } from './passage-bar.tsx';
@@ -21,7 +21,7 @@ export function ReaderMargin({ text }: { readonly text: OpenText }): ReactNode {
   const { t } = useWords();
   const { view, scroller, pointAt } = text;
   const store = useWorkStore();
-  const { notes } = useReleaseWork(view.id, view.version);
+  const notes = useMarginNotes(view.id, view.version);
   const margin = useRef<HTMLElement>(null);
   const isBeside = useIsBeside(scroller);
   const chosen = useChosenPassage(text);
@@ -39,17 +39,22 @@ export function ReaderMargin({ text }: { readonly text: OpenText }): ReactNode {
   useCardSizes(margin, layOut);
 
   const toText = (): void => scroller.current?.focus({ preventScroll: true });
-  const make = useMakeNote(text, chosen.letGo);
-  useCommand('note', () => void make(chosen.chosen?.passage ?? null));
+  const begin = (): void => {
+    const { chosen: marked } = chosen;
+    const passage = marked === null ? null : { ...marked.passage, text: marked.text };
+    store.begin({ release: { id: view.id, version: view.version }, passage });
+    chosen.letGo();
+  };
+  useCommand('note', begin);
   useCommand('choose-passage', () => void chosen.begin());
   usePassagePress(text, notes, passages);
 
-  const ordered = notes.filter(({ anchor }) => anchor !== null);
+  const ordered = notes.filter(({ quote }) => quote !== null);
   return (
     <>
       <PassageBar
         passage={chosen}
-        onNote={() => void make(chosen.chosen?.passage ?? null)}
+        onNote={begin}
         onCorrect={() => {
           const { passage, text: words } = chosen.chosen ?? { passage: null, text: '' };
           store.correct({ of: null, evidence: passage === null ? null : { ...passage, text: words } });
@@ -88,11 +93,11 @@ export function ReaderMargin({ text }: { readonly text: OpenText }): ReactNode {
                 <NoteCard
                   key={note.id}
                   note={note}
-                  number={note.anchor === null ? null : ordered.indexOf(note) + 1}
+                  number={note.quote === null ? null : ordered.indexOf(note) + 1}
                   version={view.version}
                   onShow={pointAt}
                   onDone={() =>
-                    isBeside || note.anchor === null ? focusCard(margin.current, note.id) : toText()
+                    isBeside || note.quote === null ? focusCard(margin.current, note.id) : toText()
                   }
                 />
               ))}
@@ -102,18 +107,6 @@ export function ReaderMargin({ text }: { readonly text: OpenText }): ReactNode {
       </aside>
     </>
   );
-}
-
-/** Makes a note on a passage, or on the whole release, and begins to write in it. */
-function useMakeNote({ view }: OpenText, letGo: () => void): (passage: Passage | null) => Promise<void> {
-  const store = useWorkStore();
-  return async (passage) => {
-    const release = { id: view.id, version: view.version };
-    const made = await store.change({ do: 'make-note', release, passage, text: '' });
-    if (made === null) return;
-    letGo();
-    store.write(made.id);
-  };
 }
 
 /** Whether there is room for notes beside the text. */

@@ -36,6 +36,7 @@ export async function furnish(room: ReadingRoom): Promise<void> {
     { do: 'make-collection', name: 'Tom', description: '', releases: [] },
     ...passages.slice(0, 3).map((passage, place): WorkChange => ({
       do: 'make-note',
+      id: newId(),
       release: first,
       passage,
       text:
@@ -43,7 +44,7 @@ export async function furnish(room: ReadingRoom): Promise<void> {
           place
         ] ?? '',
     })),
-    { do: 'make-note', release: first, passage: null, text: 'Viktig för kapitel 3.' },
+    { do: 'make-note', id: newId(), release: first, passage: null, text: 'Viktig för kapitel 3.' },
     { do: 'save-search', name: 'segregation', search: kept },
     { do: 'save-search', name: longName, search: { ...kept, query: 'bostad OR skola OR segregation' } },
     ...releases.map((release): WorkChange => ({ do: 'visit-release', release })),

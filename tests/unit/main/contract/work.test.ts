@@ -13,7 +13,7 @@ const at = '2026-11-30T22:00:00.000Z';
 
 describe('what a reader can do with her own work', () => {
   it('takes a note on a passage, and refuses one on a passage that has nothing in it', () => {
-    const note = { do: 'make-note', release: { id: 'a', version: null }, text: '' };
+    const note = { do: 'make-note', id: 'n', release: { id: 'a', version: null }, text: '' };
     const isTaken = (passage: unknown): boolean => workChangeSchema.safeParse({ ...note, passage }).success;
     expect([null, { start: 0, end: 1 }].map(isTaken)).toEqual([true, true]);
     expect(

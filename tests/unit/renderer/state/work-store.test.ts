@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { problem } from '../../../../main/contract/index.ts';
-import type { Reply, WorkMark, WorkOverview } from '../../../../main/contract/index.ts';
+import type { Reply, WorkChange, WorkMark, WorkOverview } from '../../../../main/contract/index.ts';
 import { wordsIn } from '../../../../renderer/i18n/words.tsx';
 import { WorkStore } from '../../../../renderer/state/work-store.ts';
 import type { WorkApi } from '../../../../renderer/state/work-api.ts';
@@ -21,6 +21,7 @@ class Desk {
   refuses = false;
   revision = 0;
   readonly undone: string[] = [];
+  readonly changes: WorkChange[] = [];
   readonly marksAsked: (readonly string[])[] = [];
   readonly #hearers = new Set<Parameters<WorkApi['onEvent']>[0]>();
 
@@ -31,7 +32,8 @@ class Desk {
       const marks = ids.filter((id) => id.startsWith('noted'));
       return ok(marks.map((id): WorkMark => ({ id, notes: this.revision, corrections: 0, collections: [] })));
     },
-    changeWork: async () => {
+    changeWork: async ({ change }) => {
+      this.changes.push(change);
       if (this.refuses) return { ok: false, problem: problem('store-write-failed') };
       this.revision += 1;
       return ok({ revision: this.revision, id: null, undo: `undo-${this.revision}`, skipped: 0 });
@@ -102,5 +104,29 @@ describe('the reader’s own work in the window', () => {
     await vi.waitFor(() => expect(store.mark('noted-b')?.notes).toBe(1));
     expect(desk.marksAsked.at(-1)).toEqual(['plain', 'noted-b']);
     expect(store.mark('noted-a')).toBeUndefined();
+  });
+
+  it('lets one write in a note at once, before anything is kept, and loses nothing of it', async () => {
+    const desk = new Desk();
+    const store = new WorkStore(desk.api);
+    const passage = { start: 3, end: 9, text: 'Hamnen' };
+    desk.refuses = true;
+    store.begin({ release: { id: 'r', version: 'v' }, passage });
+    const id = store.state().writing ?? '';
+    expect(store.state().begun).toEqual([{ id, release: { id: 'r', version: 'v' }, passage }]);
+    await vi.waitFor(() => expect(store.drafts.draft(id)?.state).toBe('refused'));
+    store.drafts.type(id, 'Jämför');
+    desk.refuses = false;
+    expect(await store.drafts.keep(id)).toBe(true);
+    const made = { do: 'make-note', id, release: { id: 'r', version: 'v' }, passage: { start: 3, end: 9 } };
+    expect(desk.changes).toEqual([
+      { ...made, text: '' },
+      { ...made, text: 'Jämför' },
+    ]);
+    store.settle([id]);
+    expect(store.state().begun).toEqual([]);
+    store.drafts.type(id, 'Jämför med utredningen');
+    await store.drafts.keep(id);
+    expect(desk.changes.at(-1)).toEqual({ do: 'edit-note', id, text: 'Jämför med utredningen' });
   });
 });

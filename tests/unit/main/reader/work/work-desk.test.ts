@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenArchive } from '../../../../../main/reader/open-archive.ts';
 import { MOST_VISITS } from '../../../../../main/reader/work/history.ts';
+import { newId } from '../../../../../main/reader/work/ids.ts';
 import { put } from '../../../../../main/reader/work/items.ts';
 import { WorkItems } from '../../../../../main/reader/work/work-items.ts';
 import { idOf } from '../../../archive/package/chain-world.ts';
@@ -104,6 +105,7 @@ describe('a note', () => {
     const words = 'Ledningen behövs före vintern, säger energiminister Karim Nordh.';
     const id = await desks.now.make({
       do: 'make-note',
+      id: newId(),
       release: newest(0),
       passage: await passage(words, 0, first),
       text: 'Jämför med 2014.',
@@ -119,7 +121,7 @@ describe('a note', () => {
 
   it('whose passage is reworded says so, and still quotes what was marked', async () => {
     const marked = await passage('Detta är utgåva 1 av sidan om elnätet', 0, first);
-    await desks.now.make({ do: 'make-note', release: newest(0), passage: marked, text: 'a' });
+    await desks.now.make({ do: 'make-note', id: newId(), release: newest(0), passage: marked, text: 'a' });
     desks.now.archive = both;
     const { notes } = value(await desks.now.api.releaseWork({ id: idOf(0), version: null }));
     expect(notes[0]?.found).toMatchObject({ how: 'altered' });
@@ -132,9 +134,20 @@ describe('a note', () => {
     });
   });
 
+  it('made once more is the same note, with the text given then: what was typed meanwhile is not lost', async () => {
+    const note = { do: 'make-note', id: newId(), release: newest(0), passage: null } as const;
+    const before = (await desks.now.overview()).notes;
+    expect(await desks.now.make({ ...note, text: '' })).toBe(note.id);
+    expect(await desks.now.make({ ...note, text: 'Jämför' })).toBe(note.id);
+    expect((await desks.now.overview()).notes).toBe(before + 1);
+    const { items } = value(await desks.now.api.notes({ match: '', offset: 0, limit: 1 }));
+    expect(items).toMatchObject([{ id: note.id, text: 'Jämför' }]);
+  });
+
   it('cannot be made on a passage beyond the text', async () => {
     const beyond = {
       do: 'make-note',
+      id: newId(),
       release: newest(0),
       passage: { start: 0, end: 15_000 },
       text: '',
